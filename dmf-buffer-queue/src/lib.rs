@@ -1,0 +1,1 @@
+//! DMF Modules BufferPool and BufferQueue.

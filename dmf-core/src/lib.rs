@@ -1,0 +1,1 @@
+//! DMF for Rust: safe WDF objects, the Module tree and its lifecycle.

@@ -1,0 +1,1 @@
+//! DMF Module NotifyUserWithRequest: the inverted call.

@@ -1,0 +1,1 @@
+//! A user-mode KMDF runtime to run and test Windows drivers in.

@@ -1,0 +1,1 @@
+//! The KMDF 1.33 ABI, with or without the WDK.

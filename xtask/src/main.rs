@@ -1,0 +1,2 @@
+//! Build, package and run commands of the workspace.
+fn main() {}
