@@ -1,2 +1,43 @@
 //! Build, package and run commands of the workspace.
-fn main() {}
+//!
+//! One file a subcommand: each has a `run` that reports what went wrong as text.
+
+mod bindings;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+/// What `cargo xtask` can do.
+#[derive(Parser)]
+#[command(name = "xtask", about, version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write kmdf-sys' generated sources from its ABI data.
+    Bindings(bindings::Args),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Bindings(args) => bindings::run(&args),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("xtask: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The workspace's root folder.
+fn workspace_root() -> PathBuf {
+    let mut root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    root.pop();
+    root
+}
