@@ -2,8 +2,9 @@
 //!
 //! In a C driver they live in the entry stub that the WDK links in. Here this crate defines them:
 //! in a process `host::install` sets them, in a `.sys` the KMDF loader does, through the bind
-//! information of the driver's entry point. A `.sys` gives them the names that C objects linked
-//! with it expect.
+//! information of the driver's entry point. A `.sys` exports them to its linker under the names
+//! that the framework's headers declare, because C objects linked with it expect these; nothing
+//! else in a driver may define them.
 
 #![expect(
     non_upper_case_globals,
@@ -21,36 +22,30 @@ pub static mut WdfFunctions: *const WDFFUNC = crate::host::NO_RUNTIME_TABLE.as_p
 
 /// Where the table of WDF functions starts: nowhere before the loader has bound the driver.
 #[cfg(kmdf = "image")]
-// SAFETY: the name is the one the framework's headers declare for this variable.
 #[unsafe(export_name = "WdfFunctions_01033")]
 pub static mut WdfFunctions: *const WDFFUNC = core::ptr::null();
 
 /// The driver's globals, the first argument of every WDF function.
-// SAFETY: the name is the one the framework's headers declare for this variable.
 #[cfg_attr(kmdf = "image", unsafe(no_mangle))]
 pub static mut WdfDriverGlobals: PWDF_DRIVER_GLOBALS = core::ptr::null_mut();
 
 /// How many functions the table holds.
-// SAFETY: the name is the one the framework's headers declare for this variable.
+#[expect(clippy::cast_possible_truncation, reason = "458 fits")]
 #[cfg_attr(kmdf = "image", unsafe(no_mangle))]
 pub static mut WdfFunctionCount: ULONG = FUNCTION_COUNT as ULONG;
 
 /// How many structures the framework knows by index.
-// SAFETY: the name is the one the framework's headers declare for this variable.
 #[cfg_attr(kmdf = "image", unsafe(no_mangle))]
 pub static mut WdfStructureCount: ULONG = _WDFSTRUCTENUM::WDF_STRUCTURE_TABLE_NUM_ENTRIES as ULONG;
 
 /// The sizes of these structures in the framework, if it is older than the driver.
-// SAFETY: the name is the one the framework's headers declare for this variable.
 #[cfg_attr(kmdf = "image", unsafe(no_mangle))]
 pub static mut WdfStructures: *mut usize = core::ptr::null_mut();
 
 /// Whether the driver was built for a newer framework than the one that runs it.
-// SAFETY: the name is the one the framework's headers declare for this variable.
 #[cfg_attr(kmdf = "image", unsafe(no_mangle))]
 pub static mut WdfClientVersionHigherThanFramework: BOOLEAN = 0;
 
 /// The oldest minor version of KMDF 1 that the driver runs on.
-// SAFETY: the name is the one the framework's headers declare for this variable.
 #[cfg_attr(kmdf = "image", unsafe(no_mangle))]
 pub static mut WdfMinimumVersionRequired: ULONG = 33;

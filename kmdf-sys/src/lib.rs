@@ -52,9 +52,7 @@ mod bitfield;
 )]
 #[expect(
     clippy::pub_underscore_fields,
-    clippy::struct_field_names,
     clippy::unreadable_literal,
-    clippy::upper_case_acronyms,
     reason = "generated: names and numbers stay as in wdk-sys"
 )]
 mod types;

@@ -3,12 +3,17 @@
 //! A `.sys` imports them. A process calls them through the table of the installed runtime, by
 //! functions of the same names and signatures.
 
+#![expect(missing_docs, reason = "the exports are documented by Microsoft")]
+#![cfg_attr(
+    kmdf = "hosted",
+    expect(non_snake_case, reason = "their names are Microsoft's")
+)]
 #![expect(
-    missing_docs,
-    non_snake_case,
-    reason = "the exports are named and documented by Microsoft"
+    clippy::wildcard_imports,
+    reason = "the list of exports names some hundred types"
 )]
 
+#[cfg(kmdf = "hosted")]
 use crate::types::*;
 
 /// Declares the exports as imports.

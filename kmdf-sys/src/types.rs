@@ -1663,18 +1663,16 @@ pub type WDFCONTEXT = PVOID;
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]
 pub struct WDFCXDEVICE_INIT {
-    pub _unused: [u8; 0],
+    _unused: [u8; 0],
 }
-crate::zeroed::default_is_zeroed!(WDFCXDEVICE_INIT);
 
 pub type WDFDEVICE = *mut WDFDEVICE__;
 
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]
 pub struct WDFDEVICE_INIT {
-    pub _unused: [u8; 0],
+    _unused: [u8; 0],
 }
-crate::zeroed::default_is_zeroed!(WDFDEVICE_INIT);
 
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]
@@ -2569,9 +2567,8 @@ crate::zeroed::default_is_zeroed!(_DRIVER_OBJECT);
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]
 pub struct _EPROCESS {
-    pub _unused: [u8; 0],
+    _unused: [u8; 0],
 }
-crate::zeroed::default_is_zeroed!(_EPROCESS);
 
 #[repr(C)]
 #[derive(Copy, Clone)]
@@ -2604,9 +2601,8 @@ crate::zeroed::default_is_zeroed!(_ERESOURCE__bindgen_ty_1);
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]
 pub struct _ETHREAD {
-    pub _unused: [u8; 0],
+    _unused: [u8; 0],
 }
-crate::zeroed::default_is_zeroed!(_ETHREAD);
 
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]
@@ -3570,9 +3566,8 @@ crate::zeroed::default_is_zeroed!(_IO_STATUS_BLOCK__bindgen_ty_1);
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]
 pub struct _IO_TIMER {
-    pub _unused: [u8; 0],
+    _unused: [u8; 0],
 }
-crate::zeroed::default_is_zeroed!(_IO_TIMER);
 
 #[repr(C, align(16))]
 #[derive(Copy, Clone)]
@@ -3777,9 +3772,8 @@ crate::zeroed::default_is_zeroed!(_KEVENT);
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]
 pub struct _KINTERRUPT {
-    pub _unused: [u8; 0],
+    _unused: [u8; 0],
 }
-crate::zeroed::default_is_zeroed!(_KINTERRUPT);
 
 pub mod _KINTERRUPT_MODE {
     pub type Type = ::core::ffi::c_int;
@@ -3815,9 +3809,8 @@ crate::zeroed::default_is_zeroed!(_KSPIN_LOCK_QUEUE);
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]
 pub struct _KTHREAD {
-    pub _unused: [u8; 0],
+    _unused: [u8; 0],
 }
-crate::zeroed::default_is_zeroed!(_KTHREAD);
 
 #[repr(C)]
 #[derive(Copy, Clone)]
@@ -4017,9 +4010,8 @@ crate::zeroed::default_is_zeroed!(_OBJECT_HANDLE_INFORMATION);
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]
 pub struct _OBJECT_TYPE {
-    pub _unused: [u8; 0],
+    _unused: [u8; 0],
 }
-crate::zeroed::default_is_zeroed!(_OBJECT_TYPE);
 
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]
@@ -6724,9 +6716,8 @@ pub use self::_WDF_TRI_STATE::Type as WDF_TRI_STATE;
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]
 pub struct _WDF_USB_REQUEST_COMPLETION_PARAMS {
-    pub _unused: [u8; 0],
+    _unused: [u8; 0],
 }
-crate::zeroed::default_is_zeroed!(_WDF_USB_REQUEST_COMPLETION_PARAMS);
 
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]

@@ -69,7 +69,11 @@ unsafe extern "C" fn allocate(flags: u64, bytes: u64, tag: ULONG) -> PVOID {
 
 unsafe extern "C" fn counter(frequency: *mut LARGE_INTEGER) -> LARGE_INTEGER {
     // SAFETY: the test passes a valid place.
-    unsafe { (*frequency).QuadPart = 10_000_000 };
+    unsafe {
+        frequency.write(LARGE_INTEGER {
+            QuadPart: 10_000_000,
+        })
+    };
     LARGE_INTEGER { QuadPart: -7 }
 }
 

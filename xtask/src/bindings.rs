@@ -4,6 +4,8 @@
 //! and how `wdk-sys` spells it. This command only spells them out as Rust, so the output is never
 //! edited by hand.
 
+mod layout;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
@@ -30,16 +32,17 @@ const HEADER: &str = "// Written by `cargo xtask bindings` from kmdf-sys/abi. Do
 /// Writes the generated files, or with `--check` compares them.
 pub(crate) fn run(args: &Args) -> Result<()> {
     let kmdf_sys = crate::workspace_root().join("kmdf-sys");
-    let stale: Vec<&str> = render(&kmdf_sys)?
-        .into_iter()
-        .filter(|(name, text)| fs::read_to_string(kmdf_sys.join(name)).ok().as_ref() != Some(text))
-        .map(|(name, text)| match args.check {
-            true => Ok(name),
-            false => fs::write(kmdf_sys.join(name), text)
-                .map(|()| name)
-                .map_err(|error| format!("cannot write {name}: {error}")),
-        })
-        .collect::<Result<_>>()?;
+    let mut stale = Vec::new();
+    for (name, text) in render(&kmdf_sys)? {
+        let path = kmdf_sys.join(name);
+        if fs::read_to_string(&path).is_ok_and(|checked_in| checked_in == text) {
+            continue;
+        }
+        stale.push(name);
+        if !args.check {
+            fs::write(path, text).map_err(|error| format!("cannot write {name}: {error}"))?;
+        }
+    }
     if args.check && !stale.is_empty() {
         return Err(format!(
             "out of date: {}; run `cargo xtask bindings`",
@@ -56,6 +59,10 @@ fn render(kmdf_sys: &Path) -> Result<Vec<(&'static str, String)>> {
         ("src/types.rs", data.types()?),
         ("src/constants.rs", data.constants()?),
         ("src/nt_exports.rs", data.nt_exports()?),
+        (
+            "tests/layout/facts.rs",
+            layout::facts(&data.abi, &data.types)?,
+        ),
     ])
 }
 
@@ -64,7 +71,7 @@ struct Data {
     types: BTreeMap<String, Value>,
     functions: BTreeMap<String, Value>,
     constants: Table,
-    ntstatus: Table,
+    abi: Value,
 }
 
 impl Data {
@@ -90,7 +97,7 @@ impl Data {
             types: merged("types")?.into_iter().collect(),
             functions: merged("ntddk_functions")?.into_iter().collect(),
             constants: merged("constants")?,
-            ntstatus: table(&abi["ntstatus"])?.clone(),
+            abi,
         })
     }
 
@@ -169,7 +176,7 @@ impl Data {
             );
         }
         out.push('\n');
-        for (name, value) in &self.ntstatus {
+        for (name, value) in table(&self.abi["ntstatus"])? {
             let digits = string(value)?.trim_start_matches("0x");
             let bits =
                 u32::from_str_radix(digits, 16).map_err(|error| format!("{name}: {error}"))?;
@@ -250,6 +257,12 @@ fn record(out: &mut String, name: &str, shape: &Value, printable: bool) -> Resul
     line(out, &format!("#[repr({})]", repr.join(", ")));
     line(out, &format!("#[derive({debug}Copy, Clone)]"));
     line(out, &format!("pub {keyword} {name} {{"));
+    // A type that the headers only declare: nobody can make a value of it.
+    if fields.keys().eq(["_unused"]) {
+        line(out, "    _unused: [u8; 0],");
+        line(out, "}");
+        return Ok(());
+    }
     for (field, kind) in fields {
         line(out, &format!("    pub {field}: {},", spelled(kind)?));
     }
