@@ -8,12 +8,9 @@
     kmdf = "hosted",
     expect(non_snake_case, reason = "their names are Microsoft's")
 )]
-#![expect(
-    clippy::wildcard_imports,
-    reason = "the list of exports names some hundred types"
-)]
 
 #[cfg(kmdf = "hosted")]
+#[allow(clippy::wildcard_imports, reason = "the list names some seventy types")]
 use crate::types::*;
 
 /// Declares the exports as imports.

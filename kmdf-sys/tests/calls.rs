@@ -43,7 +43,7 @@ unsafe extern "C" fn complete(globals: PWDF_DRIVER_GLOBALS, _: WDFREQUEST, statu
     COMPLETED_WITH.store(status, Ordering::Relaxed);
 }
 
-unsafe extern "C" fn object_name_length(
+unsafe extern "C" fn reference(
     globals: PWDF_DRIVER_GLOBALS,
     object: WDFOBJECT,
     _: PVOID,
@@ -72,7 +72,7 @@ unsafe extern "C" fn counter(frequency: *mut LARGE_INTEGER) -> LARGE_INTEGER {
     unsafe {
         frequency.write(LARGE_INTEGER {
             QuadPart: 10_000_000,
-        })
+        });
     };
     LARGE_INTEGER { QuadPart: -7 }
 }
@@ -106,7 +106,7 @@ static WDF: [WDFFUNC; 458] = {
     table[_WDFFUNCENUM::WdfRequestCompleteTableIndex as usize] =
         erased!(complete as fn(PWDF_DRIVER_GLOBALS, WDFREQUEST, NTSTATUS));
     table[_WDFFUNCENUM::WdfObjectReferenceActualTableIndex as usize] =
-        erased!(object_name_length as fn(PWDF_DRIVER_GLOBALS, WDFOBJECT, PVOID, i32, PCSTR));
+        erased!(reference as fn(PWDF_DRIVER_GLOBALS, WDFOBJECT, PVOID, i32, PCSTR));
     table
 };
 
@@ -119,23 +119,15 @@ static NT: NtFunctions = NtFunctions {
     ..NtFunctions::NO_RUNTIME
 };
 
-fn runtime() -> &'static Runtime {
-    struct Shared(Runtime);
-    static RUNTIME: std::sync::OnceLock<Shared> = std::sync::OnceLock::new();
-    &RUNTIME
-        .get_or_init(|| {
-            Shared(Runtime {
-                wdf: &WDF,
-                globals: globals(),
-                nt: &NT,
-            })
-        })
-        .0
-}
+static RUNTIME: Runtime = Runtime {
+    wdf: &WDF,
+    globals: (&raw const GLOBALS.0).cast_mut(),
+    nt: &NT,
+};
 
 #[test]
 fn wdf_functions_are_called_by_name() {
-    host::install(runtime());
+    host::install(&RUNTIME);
     // SAFETY: the function takes any arguments.
     unsafe {
         call_unsafe_wdf_function_binding!(
@@ -160,7 +152,7 @@ fn wdf_functions_are_called_by_name() {
 
 #[test]
 fn exports_are_called_by_name() {
-    host::install(runtime());
+    host::install(&RUNTIME);
     // SAFETY: the test's own exports.
     let before = unsafe { ntddk::KfRaiseIrql(2) };
     // SAFETY: as above.
@@ -182,7 +174,7 @@ fn exports_are_called_by_name() {
 
 #[test]
 fn text_is_printed_as_it_is() {
-    host::install(runtime());
+    host::install(&RUNTIME);
     wdk_sys::debug_print(c"100%s of %d");
     assert_eq!(PRINTED.lock().unwrap().as_slice(), ["100%s of %d"]);
 }
@@ -192,11 +184,29 @@ fn installing_again_from_many_threads_changes_nothing() {
     thread::scope(|scope| {
         for _ in 0..8 {
             scope.spawn(|| {
-                host::install(runtime());
+                host::install(&RUNTIME);
                 // SAFETY: this thread's own `install` returned.
                 assert_eq!(unsafe { wdk_sys::WdfFunctions }, WDF.as_ptr());
                 assert_eq!(wdk_sys::wdf::__private::get_wdf_function_count(), 458);
             });
         }
     });
+}
+
+/// Counts the entries of the list of exports, as a runtime walks it to build its own tables.
+macro_rules! names {
+    ($($(#[$attribute:meta])* fn $name:ident($($argument:ident: $kind:ty),*) -> $result:ty;)*) => {
+        &[$(stringify!($name)),*]
+    };
+}
+
+#[test]
+fn other_crates_can_walk_the_list_of_exports() {
+    let names: &[&str] = wdk_sys::nt_exports!(names);
+    assert!(names.is_sorted());
+    assert!(names.contains(&"KeWaitForSingleObject"));
+    assert!(
+        !names.contains(&"DbgPrint"),
+        "variadic functions are not in the list"
+    );
 }

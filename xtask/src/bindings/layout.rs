@@ -3,14 +3,12 @@
 //! The facts name members as C does; bindgen gives names to what is anonymous there. The only
 //! translation is that naming: sizes, alignments and offsets are the headers', not computed here.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
-use super::{HEADER, Result, line, string, table};
+use super::{HEADER, Result, Types, line, string, table};
 
 /// The facts about every struct and union that `types` declares.
-pub(super) fn facts(abi: &Value, types: &BTreeMap<String, Value>) -> Result<String> {
+pub(super) fn facts(abi: &Value, types: &Types) -> Result<String> {
     let mut out = HEADER.to_owned();
     out.push_str("layout! {\n");
     for section in ["structs", "nt_structs"] {
@@ -63,7 +61,7 @@ fn members(out: &mut String, fields: &Value, outer: &str) -> Result<()> {
 }
 
 /// Whether the name stands, through its typedefs, for a struct or union with members.
-fn is_declared(types: &BTreeMap<String, Value>, name: &str) -> bool {
+fn is_declared(types: &Types, name: &str) -> bool {
     let Some(shape) = types.get(name) else {
         return false;
     };
