@@ -1,0 +1,40 @@
+//! What `#[callbacks]` can be put on.
+
+use proc_macro2::TokenStream;
+
+use super::item::Impl;
+use crate::errors::Errors;
+
+/// `#[callbacks(open, close)]`
+pub(super) fn no_arguments(arguments: TokenStream, errors: &mut Errors) {
+    if !arguments.is_empty() {
+        let message = "`#[callbacks]` takes no arguments: the functions of the impl are the list";
+        errors.at(arguments, message);
+    }
+}
+
+/// `impl X { … }`, `impl Clone for X { … }`, `impl Module for X { const CALLBACKS … }`
+pub(super) fn implementation(item: &Impl, errors: &mut Errors) {
+    match &item.of_trait {
+        None => errors.at(
+            item.keyword,
+            "`#[callbacks]` goes on the impl of a trait: `impl Module for …` or `impl Device for …`; \
+             Methods, in an impl of their own, take `#[method]` each",
+        ),
+        Some(path) if !is_known(path) => errors.at(
+            path,
+            "this trait has no callbacks; expected `impl Module for …` or `impl Device for …`",
+        ),
+        Some(_) => {}
+    }
+    if let Some(constant) = &item.constant {
+        let message = "`#[callbacks]` writes this constant from the functions of the impl; \
+                       remove it, or remove `#[callbacks]`";
+        errors.at(constant, message);
+    }
+}
+
+fn is_known(path: &syn::Path) -> bool {
+    let last = path.segments.last();
+    last.is_some_and(|last| last.ident == "Module" || last.ident == "Device")
+}

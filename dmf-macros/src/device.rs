@@ -1,0 +1,53 @@
+//! `#[device]`: a struct becomes a client driver's device.
+
+mod arguments;
+#[cfg(test)]
+mod tests;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::errors::Errors;
+use crate::wiring::{self, Wired};
+use arguments::Arguments;
+
+/// The expansion; with mistakes, one that adds no errors to those reported.
+pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let arguments = Arguments::parse(arguments, &mut errors);
+    let Some(wired) = wiring::parse("device", item, &mut errors) else {
+        return quote!(#errors #item);
+    };
+    let role = arguments.role(&wired.item.ident);
+    let (item, module_type) = wiring::expand(&wired, &role, errors.is_empty());
+    let device_type = (!module_type.is_empty()).then(|| device_type(&wired, &arguments));
+    quote! {
+        #errors
+        #item
+        const _: () = { #module_type #device_type };
+    }
+}
+
+/// How applications find the device.
+fn device_type(wired: &Wired, arguments: &Arguments) -> TokenStream {
+    let ident = &wired.item.ident;
+    let (impl_generics, ty_generics, where_clause) = wired.item.generics.split_for_impl();
+    let interface = option(arguments.interface.as_ref());
+    let symbolic_link = option(arguments.symbolic_link.as_ref());
+    let exclusive = arguments.exclusive;
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics ::dmf_core::DeviceType for #ident #ty_generics #where_clause {
+            const INTERFACE: ::core::option::Option<::dmf_core::Guid> = #interface;
+            const SYMBOLIC_LINK: ::core::option::Option<&'static str> = #symbolic_link;
+            const EXCLUSIVE: bool = #exclusive;
+        }
+    }
+}
+
+fn option(value: Option<impl quote::ToTokens>) -> TokenStream {
+    value.map_or_else(
+        || quote!(::core::option::Option::None),
+        |value| quote!(::core::option::Option::Some(#value)),
+    )
+}

@@ -1,0 +1,90 @@
+//! `interface = GUID, symbolic_link = "…", exclusive, name = "…"`
+
+use proc_macro2::TokenStream;
+use syn::parse::ParseStream;
+use syn::{Expr, Ident, LitStr, parse_quote};
+
+use crate::arguments::{self, Key};
+use crate::errors::Errors;
+use crate::wiring::Role;
+
+const KNOWN: &[Key] = &[
+    Key {
+        word: "interface",
+        usage: "interface = api::INTERFACE",
+        once: "a device has one interface class",
+    },
+    Key {
+        word: "symbolic_link",
+        usage: "symbolic_link = \"ProcMon\"",
+        once: "a device has one symbolic link",
+    },
+    Key {
+        word: "exclusive",
+        usage: "exclusive",
+        once: "it is a switch",
+    },
+    Key {
+        word: "name",
+        usage: "name = \"Monitor\"",
+        once: "a device has one name",
+    },
+];
+
+#[derive(Default)]
+pub(super) struct Arguments {
+    pub(super) interface: Option<Expr>,
+    pub(super) symbolic_link: Option<LitStr>,
+    pub(super) exclusive: bool,
+    name: Option<LitStr>,
+}
+
+impl Arguments {
+    pub(super) fn parse(tokens: TokenStream, errors: &mut Errors) -> Self {
+        let mut this = Self::default();
+        arguments::each(tokens, KNOWN, errors, |key, input| this.visit(key, input));
+        this
+    }
+
+    fn visit(&mut self, key: &Ident, input: ParseStream) -> syn::Result<()> {
+        match key.to_string().as_str() {
+            "interface" => self.interface = Some(arguments::value(input, key, KNOWN)?),
+            "symbolic_link" => self.symbolic_link = Some(link(input, key)?),
+            "name" => self.name = Some(arguments::name(input, key, KNOWN)?),
+            _ => self.exclusive = switch(input, key)?,
+        }
+        Ok(())
+    }
+
+    /// The Module at the root of the device's tree.
+    pub(super) fn role(&self, ident: &Ident) -> Role {
+        let default_name = || LitStr::new(&ident.to_string(), ident.span());
+        Role {
+            name: self.name.clone().unwrap_or_else(default_name),
+            config: parse_quote!(::dmf_core::NoConfig),
+            options: parse_quote!(Passive),
+            open: parse_quote!(Create),
+            config_of_parent: false,
+        }
+    }
+}
+
+/// `= "ProcMon"`
+fn link(input: ParseStream, key: &Ident) -> syn::Result<LitStr> {
+    let link: LitStr = arguments::value(input, key, KNOWN)?;
+    if !link.value().is_empty() && !link.value().contains('\\') {
+        return Ok(link);
+    }
+    let message = "a symbolic link is the name alone, without its folder; \
+                   write `symbolic_link = \"ProcMon\"` for `\\\\.\\ProcMon`";
+    Err(syn::Error::new_spanned(link, message))
+}
+
+/// A bare word.
+fn switch(input: ParseStream, key: &Ident) -> syn::Result<bool> {
+    if input.peek(syn::Token![=]) {
+        let message = format!("`{key}` takes no value; write the word alone, or leave it out");
+        return Err(syn::Error::new_spanned(key, message));
+    }
+    Ok(true)
+}

@@ -1,0 +1,63 @@
+//! The function with its checks before the author's tokens.
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{ReturnType, Token};
+
+use super::arguments::Arguments;
+use super::item::Method;
+
+pub(super) fn function(method: &Method, arguments: &Arguments, this: Token![self]) -> TokenStream {
+    let Method {
+        attributes,
+        visibility,
+        signature,
+        body,
+    } = method;
+    let irql = format!(" **Maximum IRQL**: `{}`", arguments.level);
+    let prologue = prologue(method, arguments, this);
+    let author = body.stream();
+    let mut body = Group::new(Delimiter::Brace, quote!(#prologue #author));
+    body.set_span(method.body.span());
+    quote! {
+        #(#attributes)*
+        #[doc = ""]
+        #[doc = #irql]
+        #visibility #signature #body
+    }
+}
+
+/// The checks: at compile time that the Module's options allow the level, at run time that the
+/// Module is open and the IRQL not too high.
+fn prologue(method: &Method, arguments: &Arguments, this: Token![self]) -> TokenStream {
+    let level = &arguments.level;
+    let entered = Ident::new("entered", Span::mixed_site());
+    let guard = Ident::new("_entered", Span::mixed_site());
+    let refused = Ident::new("refused", Span::mixed_site());
+    let answer = answer(method, arguments, &refused);
+    let allowed = quote_spanned! {level.span()=>
+        const { ::dmf_core::__private::assert_level_allowed::<Self>(::dmf_core::Irql::#level) }
+    };
+    quote! {
+        #allowed
+        let #guard = match ::dmf_core::__private::enter(#this, ::dmf_core::Irql::#level) {
+            ::core::result::Result::Ok(#entered) => #entered,
+            ::core::result::Result::Err(#refused) => return #answer,
+        };
+    }
+}
+
+/// What a Method returns instead of running.
+fn answer(method: &Method, arguments: &Arguments, refused: &Ident) -> TokenStream {
+    if let Some(answer) = &arguments.refused {
+        // `unwrap_or_else` tells a closure the type of its argument; a call would not.
+        let called = quote!(::core::result::Result::unwrap_or_else);
+        return quote!(#called(::core::result::Result::Err(#refused), #answer));
+    }
+    let returned = match &method.signature.output {
+        ReturnType::Default => method.signature.ident.span(),
+        ReturnType::Type(_, ty) => ty.span(),
+    };
+    quote_spanned!(returned=> ::dmf_core::Refusal::refusal(#refused))
+}

@@ -1,0 +1,89 @@
+//! From the author's struct to the model.
+
+use proc_macro2::TokenStream;
+use syn::{Attribute, Ident, Item, ItemStruct};
+
+use super::{Field, Origin, Wired, check};
+use crate::errors::Errors;
+
+/// The model of `item`; `None` if it is not a struct with named fields.
+pub(crate) fn parse(what: &str, item: &TokenStream, errors: &mut Errors) -> Option<Wired> {
+    let parsed = errors.keep(syn::parse2(item.clone()))?;
+    let mut item = named_struct(what, parsed, errors)?;
+    check::generics(what, &item, errors);
+    let base = base(&item, errors);
+    let fields = item
+        .fields
+        .iter_mut()
+        .filter_map(|field| wire(field, errors))
+        .collect();
+    Some(Wired { item, fields, base })
+}
+
+/// `enum X { … }`, `union X { … }`, `struct X(…);`, `struct X;`
+fn named_struct(what: &str, item: Item, errors: &mut Errors) -> Option<ItemStruct> {
+    let expected =
+        format!("a {what} is a struct with named fields, such as `struct Name {{ field: Type }}`");
+    match item {
+        Item::Struct(item) if matches!(item.fields, syn::Fields::Named(_)) => return Some(item),
+        Item::Struct(item) if matches!(item.fields, syn::Fields::Unit) => {
+            errors.at(
+                &item.ident,
+                format!(
+                    "{expected}; one without fields is `struct {} {{}}`",
+                    item.ident
+                ),
+            );
+        }
+        Item::Struct(item) => errors.at(&item.fields, expected),
+        Item::Enum(item) => errors.at(item.enum_token, expected),
+        Item::Union(item) => errors.at(item.union_token, expected),
+        other => errors.at(other, expected),
+    }
+    None
+}
+
+/// The name of the added field: `base`, or one that does not collide after the error about it.
+fn base(item: &ItemStruct, errors: &mut Errors) -> Ident {
+    let idents = item.fields.iter().filter_map(|field| field.ident.as_ref());
+    let taken = idents.into_iter().find(|ident| *ident == "base");
+    if let Some(taken) = taken {
+        errors.at(
+            taken,
+            "the macro adds a field of this name; call yours something else",
+        );
+    }
+    quote::format_ident!(
+        "{}",
+        if taken.is_some() {
+            "__dmf_base"
+        } else {
+            "base"
+        }
+    )
+}
+
+/// Takes the helper attributes off `field`.
+fn wire(field: &mut syn::Field, errors: &mut Errors) -> Option<Field> {
+    let (helpers, others): (Vec<_>, Vec<_>) = field.attrs.drain(..).partition(is_helper);
+    field.attrs = others;
+    check::helpers(field, &helpers, errors);
+    let origin = helpers
+        .first()
+        .and_then(|attribute| super::attribute::origin(attribute, errors));
+    Some(Field {
+        ident: field.ident.clone()?,
+        ty: field.ty.clone(),
+        cfgs: field
+            .attrs
+            .iter()
+            .filter(|a| a.path().is_ident("cfg"))
+            .cloned()
+            .collect(),
+        origin: origin.unwrap_or(Origin::Itself),
+    })
+}
+
+fn is_helper(attribute: &Attribute) -> bool {
+    attribute.path().is_ident("child") || attribute.path().is_ident("init")
+}

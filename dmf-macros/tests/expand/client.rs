@@ -1,0 +1,29 @@
+//! A client driver's device.
+
+use dmf_core::{Child, Device, Guid};
+use dmf_core::{callbacks, device};
+
+use super::buffer_queue::{BufferQueue, Config};
+
+/// What applications look for.
+pub const INTERFACE: Guid = Guid::from_u128(0x2aa0_2ab1_c26e_431b_8efe_85ee_8de1_02e4);
+
+/// A watched device.
+#[device(interface = INTERFACE, symbolic_link = "Monitor")]
+pub struct Monitor {
+    #[child(config = Self::events)]
+    events: Child<BufferQueue<u64>>,
+}
+
+impl Monitor {
+    fn events() -> Config {
+        Config::new(16)
+    }
+}
+
+#[callbacks]
+impl Device for Monitor {
+    fn surprise_removal(&self) {
+        let _ = self.events.capacity_left();
+    }
+}
