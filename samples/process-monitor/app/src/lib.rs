@@ -1,3 +1,19 @@
 //! The application of the process-monitor sample: prints the processes that start and end.
+//!
+//! The program that users run is in `main.rs`; this library holds its parts, one idea each:
+//!
+//! - [`source`]: the real processes of this machine;
+//! - [`port`]: an opened device, wherever its driver runs;
+//! - [`reader`]: keeps requests pending and hands out events;
+//! - [`print`]: one line an event, for people or as JSON;
+//! - [`monitor`]: the loop between the last two, and when it ends;
+//! - [`session`]: all of them from beginning to end.
 
+pub mod cli;
+pub mod monitor;
+pub mod port;
+pub mod print;
+pub mod reader;
+pub mod session;
 pub mod source;
+pub mod status;

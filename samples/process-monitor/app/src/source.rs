@@ -60,7 +60,8 @@ pub enum Kind {
     /// The proc connector if it is permitted, else /proc.
     #[default]
     Auto,
-    /// Linux's proc connector: every process, in the order of the kernel. Needs root.
+    /// Linux's proc connector: every process, in the order of the kernel. Needs root before
+    /// Linux 6.6.
     Connector,
     /// Looking at /proc again and again: needs no right, misses short-lived processes.
     Procfs,

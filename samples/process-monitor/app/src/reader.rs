@@ -1,0 +1,251 @@
+//! Keeps requests pending in the driver and hands out the events that complete them.
+//!
+//! An event that happens while no request is pending has to wait in the driver, where there is
+//! little room. So several requests are pending at once, and each that is completed is sent again
+//! before its event is handed out.
+
+mod error;
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use process_monitor_api::{GET_STATISTICS, ProcessEvent, Statistics, WAIT_EVENT};
+
+pub use self::error::ReadError;
+use self::error::check;
+use crate::port::{Completion, Port, PortError};
+use crate::status::Status;
+
+/// A driver answers at once; one that does not within this time is stuck.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Reads events through a [`Port`].
+///
+/// ```
+/// # use process_monitor::port::{Completion, Port, PortError};
+/// # use process_monitor::status::Status;
+/// # use std::time::Duration;
+/// # use zerocopy::IntoBytes;
+/// # struct Device;
+/// # impl Port for Device {
+/// #     type Pending = ();
+/// #     fn send(&self, _: u32, _: usize) -> Result<(), PortError> { Ok(()) }
+/// #     fn wait(&self, _: &mut (), _: Duration) -> Result<Option<Completion>, PortError> {
+/// #         let mut event = ProcessEvent::ended(7);
+/// #         event.sequence = 1;
+/// #         let output = event.as_bytes().to_vec();
+/// #         Ok(Some(Completion { status: Status::SUCCESS, output }))
+/// #     }
+/// #     fn cancel(&self, _: &()) {}
+/// # }
+/// use process_monitor::reader::{Next, Reader};
+/// use process_monitor_api::ProcessEvent;
+///
+/// let mut reader = Reader::start(Device, 4)?;
+/// if let Next::Event(event) = reader.next(Duration::from_millis(100))? {
+///     println!("process {} ended", event.pid);
+/// }
+/// # Ok::<(), process_monitor::reader::ReadError>(())
+/// ```
+#[derive(Debug)]
+pub struct Reader<P: Port> {
+    port: P,
+    /// From the one that was sent first. The driver completes them in this order.
+    pending: VecDeque<Request<P::Pending>>,
+    /// Events that are here already, in the order of their numbers.
+    ready: VecDeque<Box<ProcessEvent>>,
+    /// What the driver said when it did not take a request.
+    refused: Option<Status>,
+    /// The number of the last event that was handed out.
+    last: u64,
+    lost: u64,
+}
+
+/// A request that was sent and not looked at yet.
+#[derive(Debug)]
+enum Request<T> {
+    Sent(T),
+    Completed(Completion),
+}
+
+/// What [`Reader::next`] brings.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Next {
+    /// The next event.
+    Event(Box<ProcessEvent>),
+    /// The driver did not take one of the requests; it will not be sent again.
+    Refused {
+        /// How many are still pending.
+        pending: usize,
+        /// What the driver said.
+        status: Status,
+    },
+    /// Nothing happened in the time given.
+    Idle,
+}
+
+impl<P: Port> Reader<P> {
+    /// Sends `requests` requests through `port`.
+    ///
+    /// # Errors
+    ///
+    /// If they cannot be sent. What the driver says to them comes from [`next`](Self::next).
+    pub fn start(port: P, requests: usize) -> Result<Self, ReadError> {
+        let mut reader = Self {
+            port,
+            pending: VecDeque::with_capacity(requests),
+            ready: VecDeque::new(),
+            refused: None,
+            last: 0,
+            lost: 0,
+        };
+        for _ in 0..requests {
+            reader.send()?;
+        }
+        Ok(reader)
+    }
+
+    /// The next event in the order of their numbers, waiting up to `timeout` for it.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] says what the driver answered and what that means. There will be no more
+    /// events then.
+    pub fn next(&mut self, timeout: Duration) -> Result<Next, ReadError> {
+        if self.ready.is_empty() && self.refused.is_none() {
+            let Some(completion) = self.oldest(timeout)? else {
+                return Ok(Next::Idle);
+            };
+            if completion.status.is_refusal() {
+                self.refused = Some(completion.status);
+            } else {
+                self.take_in(&completion)?;
+                self.send()?;
+                self.gather()?;
+            }
+        }
+        if let Some(event) = self.hand_out() {
+            return Ok(Next::Event(event));
+        }
+        match (self.refused.take(), self.pending.len()) {
+            (Some(status), 0) => Err(ReadError::Refused(status)),
+            (Some(status), pending) => Ok(Next::Refused { pending, status }),
+            (None, _) => Ok(Next::Idle),
+        }
+    }
+
+    /// How many events were discarded by the driver, as the gaps between their numbers show.
+    pub fn lost(&self) -> u64 {
+        self.lost
+    }
+
+    /// What the driver has counted.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] if the driver does not answer, or not with what was agreed.
+    pub fn statistics(&self) -> Result<Statistics, ReadError> {
+        let mut request = self
+            .port
+            .send(GET_STATISTICS.code(), GET_STATISTICS.output_len())?;
+        let answer = self
+            .port
+            .wait(&mut request, PATIENCE)?
+            .ok_or(ReadError::Silent)?;
+        check(&answer, GET_STATISTICS)
+    }
+
+    /// Cancels what is pending and waits until all of it is completed.
+    ///
+    /// Requests that were completed with an event before they could be cancelled are not lost: what
+    /// remains comes from [`next`](Self::next), without waiting.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError::Silent`] if the driver keeps a request that it was asked to cancel.
+    pub fn cancel(&mut self) -> Result<(), ReadError> {
+        for request in &self.pending {
+            if let Request::Sent(request) = request {
+                self.port.cancel(request);
+            }
+        }
+        while !self.pending.is_empty() {
+            let completion = self.oldest(PATIENCE)?.ok_or(ReadError::Silent)?;
+            if completion.status.is_success() {
+                self.take_in(&completion)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Sends one request, unless the driver does not take it.
+    fn send(&mut self) -> Result<(), PortError> {
+        let mut request = self.port.send(WAIT_EVENT.code(), WAIT_EVENT.output_len())?;
+        match self.port.wait(&mut request, Duration::ZERO)? {
+            Some(Completion { status, .. }) if status.is_refusal() => self.refused = Some(status),
+            Some(completion) => self.pending.push_back(Request::Completed(completion)),
+            None => self.pending.push_back(Request::Sent(request)),
+        }
+        Ok(())
+    }
+
+    /// The completion of the request that was sent first, if it comes in time.
+    fn oldest(&mut self, timeout: Duration) -> Result<Option<Completion>, PortError> {
+        let completion = match self.pending.pop_front() {
+            None => None,
+            Some(Request::Completed(completion)) => Some(completion),
+            Some(Request::Sent(mut request)) => {
+                let completion = self.port.wait(&mut request, timeout);
+                if !matches!(completion, Ok(Some(_))) {
+                    self.pending.push_front(Request::Sent(request));
+                }
+                completion?
+            }
+        };
+        Ok(completion)
+    }
+
+    /// Takes the events that are there besides, as far as they complete the requests in order.
+    ///
+    /// Two requests may be completed by two processors at once, the later event first; taken in
+    /// together they are put in order. Each request is taken once, however fast new ones complete.
+    fn gather(&mut self) -> Result<(), ReadError> {
+        for _ in 1..self.pending.len() {
+            let Some(completion) = self.oldest(Duration::ZERO)? else {
+                break;
+            };
+            if !completion.status.is_success() {
+                // It is looked at when the events before it have been handed out.
+                self.pending.push_front(Request::Completed(completion));
+                break;
+            }
+            self.take_in(&completion)?;
+            self.send()?;
+        }
+        Ok(())
+    }
+
+    fn take_in(&mut self, completion: &Completion) -> Result<(), ReadError> {
+        let event = check(completion, WAIT_EVENT)?;
+        let place = self
+            .ready
+            .partition_point(|other| other.sequence <= event.sequence);
+        self.ready.insert(place, Box::new(event));
+        Ok(())
+    }
+
+    fn hand_out(&mut self) -> Option<Box<ProcessEvent>> {
+        let event = self.ready.pop_front()?;
+        if event.sequence > self.last {
+            self.lost += event.sequence - self.last - 1;
+            self.last = event.sequence;
+        } else {
+            // It was taken for lost when a later one came first.
+            self.lost = self.lost.saturating_sub(1);
+        }
+        Some(event)
+    }
+}
+
+#[cfg(test)]
+mod tests;
