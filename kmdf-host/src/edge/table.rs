@@ -1,0 +1,171 @@
+//! The WDF function table and the table of kernel exports, built from the lists.
+
+use std::mem::transmute;
+
+use wdk_sys::host::{NtFunctions, Runtime};
+use wdk_sys::*;
+
+use super::abi::FromAbi;
+use super::list::wdf_functions;
+use super::names;
+use super::nt_list::nt_functions;
+use crate::io::list::wdf_io_functions;
+use crate::machine::counters::Entry;
+
+/// How many functions KMDF 1.33 has.
+const COUNT: usize = names::WDF.len();
+
+const PASSIVE: u8 = 0;
+const APC: u8 = 1;
+const DISPATCH: u8 = 2;
+/// Callable at every IRQL.
+const HIGH: u8 = 31;
+
+/// What every driver of this process passes as the first argument. Nothing in it is used: the
+/// machine is known by the calling thread.
+static mut GLOBALS: WDF_DRIVER_GLOBALS = WDF_DRIVER_GLOBALS {
+    Driver: std::ptr::null_mut(),
+    DriverFlags: 0,
+    DriverTag: u32::from_le_bytes(*b"HOST"),
+    DriverName: [0; 32],
+    DisplaceDriverUnload: 1,
+};
+
+/// What the process's drivers call.
+pub(super) static RUNTIME: Runtime = Runtime { wdf: &WDF_TABLE, globals: &raw mut GLOBALS, nt: &NT_TABLE };
+
+unsafe extern "C" fn wdf_stub<const INDEX: usize>() {
+    super::unimplemented(Entry::Wdf(INDEX))
+}
+
+macro_rules! stubs {
+    ($($high:literal)*) => {
+        [$(
+            Some(wdf_stub::<{ $high * 10 }>), Some(wdf_stub::<{ $high * 10 + 1 }>),
+            Some(wdf_stub::<{ $high * 10 + 2 }>), Some(wdf_stub::<{ $high * 10 + 3 }>),
+            Some(wdf_stub::<{ $high * 10 + 4 }>), Some(wdf_stub::<{ $high * 10 + 5 }>),
+            Some(wdf_stub::<{ $high * 10 + 6 }>), Some(wdf_stub::<{ $high * 10 + 7 }>),
+            Some(wdf_stub::<{ $high * 10 + 8 }>), Some(wdf_stub::<{ $high * 10 + 9 }>),
+        )*]
+    };
+}
+
+/// Entries for a little more than all indices, all unimplemented.
+#[rustfmt::skip]
+static STUBS: [WDFFUNC; 460] = stubs!(
+    0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34
+    35 36 37 38 39 40 41 42 43 44 45
+);
+
+macro_rules! wdf_entries {
+    ($($index:literal $pfn:ident $name:ident($($argument:ident: $kind:ty),*) -> $result:ty, $irql:ident, $body:path;)*) => {
+        $(
+            #[expect(non_snake_case, reason = "named as in the C headers")]
+            unsafe extern "C" fn $name(_: PWDF_DRIVER_GLOBALS $(, $argument: $kind)*) -> $result {
+                crate::edge::enter(Entry::Wdf($index), $irql, |cx| {
+                    $body(cx $(,
+                        // SAFETY: the driver vouches for its arguments as the function's page asks.
+                        unsafe { FromAbi::from_abi($argument) }
+                    )*)
+                })
+            }
+        )*
+
+        const fn fill(table: &mut [WDFFUNC; COUNT]) {
+            $({
+                let typed: $pfn = Some($name);
+                // SAFETY: function pointers have one representation; callers use the type of the index.
+                table[$index] = unsafe { transmute::<$pfn, WDFFUNC>(typed) };
+            })*
+        }
+    };
+}
+
+mod core_entries {
+    use super::*;
+
+    wdf_functions!(wdf_entries);
+
+    pub(super) const fn add(table: &mut [WDFFUNC; COUNT]) {
+        fill(table);
+    }
+}
+
+mod io_entries {
+    use super::*;
+
+    wdf_io_functions!(wdf_entries);
+
+    pub(super) const fn add(table: &mut [WDFFUNC; COUNT]) {
+        fill(table);
+    }
+}
+
+/// The WDF functions by index.
+static WDF_TABLE: [WDFFUNC; COUNT] = {
+    let mut table: [WDFFUNC; COUNT] = [None; COUNT];
+    let mut index = 0;
+    while index < COUNT {
+        table[index] = STUBS[index];
+        index += 1;
+    }
+    core_entries::add(&mut table);
+    io_entries::add(&mut table);
+    table
+};
+
+macro_rules! nt_stubs {
+    ($($(#[$attribute:meta])* fn $name:ident($($argument:ident: $kind:ty),*) -> $result:ty;)*) => {
+        mod unimplemented_exports {
+            use super::*;
+
+            $(
+                #[expect(non_snake_case, reason = "named as in the C headers")]
+                pub(super) unsafe extern "C" fn $name($(_: $kind),*) -> $result {
+                    crate::edge::unimplemented(Entry::Nt(const { names::nt_index(stringify!($name)) }))
+                }
+            )*
+        }
+
+        /// The kernel exports, all unimplemented.
+        const NT_STUBS: NtFunctions = NtFunctions {
+            $($name: unimplemented_exports::$name,)*
+            DebugPrint: crate::nt::debug::debug_print,
+        };
+    };
+}
+
+nt_exports!(nt_stubs);
+
+macro_rules! nt_entries {
+    ($($name:ident($($argument:ident: $kind:ty),*) -> $result:ty, $irql:ident, $body:path;)*) => {
+        mod exports {
+            use super::*;
+
+            $(
+                #[expect(non_snake_case, reason = "named as in the C headers")]
+                pub(super) unsafe extern "C" fn $name($($argument: $kind),*) -> $result {
+                    crate::edge::enter(Entry::Nt(const { names::nt_index(stringify!($name)) }), $irql, |cx| {
+                        $body(cx $(,
+                            // SAFETY: the driver vouches for its arguments as the function's page asks.
+                            unsafe { FromAbi::from_abi($argument) }
+                        )*)
+                    })
+                }
+            )*
+        }
+
+        /// The kernel exports.
+        static NT_TABLE: NtFunctions = NtFunctions { $($name: exports::$name,)* ..NT_STUBS };
+
+        /// The address of an implemented export, for `MmGetSystemRoutineAddress`.
+        pub(crate) fn export_address(name: &str) -> Option<usize> {
+            match name {
+                $(stringify!($name) => Some(exports::$name as *const () as usize),)*
+                _ => None,
+            }
+        }
+    };
+}
+
+nt_functions!(nt_entries);

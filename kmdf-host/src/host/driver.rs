@@ -1,0 +1,149 @@
+//! Loading and unloading a driver.
+
+use std::fmt;
+use std::sync::Arc;
+
+use wdk_sys::{DRIVER_OBJECT, NT_SUCCESS, NTSTATUS, PCUNICODE_STRING, PDRIVER_OBJECT, UNICODE_STRING};
+
+use super::Device;
+use super::leaks;
+use crate::machine::Machine;
+use crate::machine::crash::{BugCheck, Error, Fault};
+use crate::machine::kernel::Kernel;
+use crate::object::Handle;
+use crate::pnp::{self, Removal};
+use crate::wdf::driver::{Driver as Payload, Image, registry_path, wide_block};
+
+/// A driver's entry point.
+pub type DriverEntry = unsafe extern "C" fn(PDRIVER_OBJECT, PCUNICODE_STRING) -> NTSTATUS;
+
+/// A driver that a machine has loaded.
+#[derive(Clone)]
+pub struct Driver {
+    pub(crate) machine: Machine,
+    pub(crate) handle: Handle,
+}
+
+impl fmt::Debug for Driver {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Driver").field("handle", &self.handle).finish_non_exhaustive()
+    }
+}
+
+impl Machine {
+    /// Loads the driver `name`: runs its entry point at `PASSIVE_LEVEL`.
+    ///
+    /// # Errors
+    ///
+    /// The status of an entry point that failed, or the crash that stopped the machine.
+    pub fn load(&self, name: &str, entry: DriverEntry) -> Result<Driver, Error> {
+        let (kernel, name) = (Arc::clone(&self.kernel), name.to_owned());
+        let handle = self.run(move || load(&kernel, &name, entry))??;
+        Ok(Driver { machine: self.clone(), handle })
+    }
+}
+
+fn load(kernel: &Arc<Kernel>, name: &str, entry: DriverEntry) -> Result<Handle, Error> {
+    let image = Image::new(name);
+    let object: *mut DRIVER_OBJECT = image.object.as_ptr();
+    let address = image.object.address();
+    let path = wide_block(&registry_path(name));
+    let bytes = u16::try_from(registry_path(name).encode_utf16().count() * 2).expect("a short path");
+    let path_string = UNICODE_STRING { Length: bytes, MaximumLength: bytes + 2, Buffer: path.as_ptr() };
+    kernel.with(|state| state.namespace.images.push(image));
+    let status = kernel.call_driver("DriverEntry", None, || {
+        // SAFETY: the caller of `Machine::load` gave a driver's entry point; both arguments outlive
+        // the call.
+        unsafe { entry(object, &raw const path_string) }
+    });
+    let driver = kernel.with(|state| {
+        let image = state.namespace.images.iter().find(|image| image.object.address() == address);
+        image.and_then(|image| image.driver)
+    });
+    match driver {
+        Some(driver) if NT_SUCCESS(status) => Ok(driver),
+        None if NT_SUCCESS(status) => kernel.halt(
+            "DriverEntry",
+            Fault {
+                code: BugCheck::VerifierError,
+                object: None,
+                rule: "A KMDF driver calls WdfDriverCreate before DriverEntry returns success.".into(),
+                detail: "there is no WDFDRIVER".into(),
+            },
+        ),
+        _ => {
+            forget(kernel, driver, address);
+            Err(Error::Status { what: "DriverEntry", status })
+        }
+    }
+}
+
+/// The driver is out of memory: nothing of it may be left.
+fn forget(kernel: &Arc<Kernel>, driver: Option<Handle>, image: usize) {
+    if let Some(driver) = driver {
+        kernel.delete_driver(driver);
+    }
+    let _ = kernel.settle_system();
+    leaks::check(kernel, driver);
+    kernel.with(|state| state.namespace.images.retain(|loaded| loaded.object.address() != image));
+}
+
+impl Driver {
+    /// The `WDFDRIVER`.
+    #[must_use]
+    pub fn handle(&self) -> Handle {
+        self.handle
+    }
+
+    /// The machine that loaded it.
+    #[must_use]
+    pub fn machine(&self) -> &Machine {
+        &self.machine
+    }
+
+    /// A root-enumerated device appears: the driver adds it and the machine starts it.
+    ///
+    /// # Errors
+    ///
+    /// The first callback that failed, after what came before it was undone; or a crash.
+    pub fn plug_in(&self) -> Result<Device, Error> {
+        let (kernel, driver) = (Arc::clone(&self.machine.kernel), self.handle);
+        let handle = self.machine.run(move || pnp::plug_in(&kernel, driver))??;
+        Ok(Device { machine: self.machine.clone(), handle })
+    }
+
+    /// Removes the driver's devices, unloads it, and checks that it left nothing behind.
+    ///
+    /// # Errors
+    ///
+    /// A device that cannot be removed, or a crash: a leak is one.
+    pub fn unload(self) -> Result<(), Error> {
+        let (kernel, driver) = (Arc::clone(&self.machine.kernel), self.handle);
+        self.machine.run(move || unload(&kernel, driver))?
+    }
+}
+
+fn unload(kernel: &Arc<Kernel>, driver: Handle) -> Result<(), Error> {
+    let devices = kernel.with(|state| {
+        let children = state.objects.try_get(driver).map(|driver| driver.children.clone());
+        let is_pnp = |device: &Handle| {
+            state.peek::<crate::wdf::device::Device>(*device).is_some_and(|device| !device.init.control)
+        };
+        children.unwrap_or_default().into_iter().filter(is_pnp).collect::<Vec<_>>()
+    });
+    for device in devices {
+        pnp::remove(kernel, device, Removal::Orderly)?;
+    }
+    let data = kernel.with(|state| {
+        state.peek::<Payload>(driver).map(|data| (data.config.EvtDriverUnload, data.driver_object))
+    });
+    let Some((unload, image)) = data else { return Err(Error::NotFound("the driver".into())) };
+    if let Some(unload) = unload {
+        kernel.call_driver("EvtDriverUnload", Some(driver), || {
+            // SAFETY: the driver gave this callback for its driver object.
+            unsafe { unload(driver.as_raw()) }
+        });
+    }
+    forget(kernel, Some(driver), image);
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! One simulated computer.
+
+pub(crate) mod call;
+pub(crate) mod clock;
+pub(crate) mod counters;
+pub(crate) mod crash;
+pub(crate) mod jobs;
+pub(crate) mod kernel;
+pub(crate) mod thread;
+pub(crate) mod wait;
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use self::clock::Clock;
+use self::counters::Snapshot;
+use self::crash::Crash;
+use self::jobs::{JobKind, JoinHandle};
+use self::kernel::Kernel;
+use crate::object::handle::MAX_MACHINE;
+use crate::sched;
+use crate::state::State;
+
+/// One simulated computer with its kernel, drivers and devices.
+///
+/// Many machines may live in one process at once. Cloning gives another reference to the same
+/// machine; it is switched off when the last one goes.
+#[derive(Clone)]
+pub struct Machine {
+    pub(crate) kernel: Arc<Kernel>,
+    _owner: Arc<Owner>,
+}
+
+/// Switches the machine off when nobody outside refers to it any more.
+struct Owner(Arc<Kernel>);
+
+impl Drop for Owner {
+    fn drop(&mut self) {
+        // After a crash the stopped threads keep the machine's memory: their stacks refer to it.
+        self.0.with(State::shut_down);
+    }
+}
+
+/// Chooses how a machine is made.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Builder {
+    virtual_time: bool,
+}
+
+impl Builder {
+    /// Time stands still but for [`Machine::advance`].
+    ///
+    /// Inside a shuttle execution this is always so.
+    #[must_use]
+    pub fn virtual_time(mut self) -> Self {
+        self.virtual_time = true;
+        self
+    }
+
+    /// Switches the machine on.
+    #[must_use]
+    pub fn build(self) -> Machine {
+        static LAST: AtomicU32 = AtomicU32::new(0);
+        crate::edge::install();
+        let id = LAST.fetch_add(1, Ordering::Relaxed) % MAX_MACHINE + 1;
+        let is_virtual = self.virtual_time || sched::is_controlled();
+        let clock = if is_virtual { Clock::virtual_time() } else { Clock::real() };
+        let kernel = Kernel::new(id, State::new(id, clock));
+        Machine { _owner: Arc::new(Owner(Arc::clone(&kernel))), kernel }
+    }
+}
+
+impl Default for Machine {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Machine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Machine").field("id", &self.kernel.id).finish_non_exhaustive()
+    }
+}
+
+impl Machine {
+    /// A machine with a clock that runs by itself.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::builder().build()
+    }
+
+    /// Chooses how a machine is made.
+    #[must_use]
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Runs `f` on a thread of the machine at `PASSIVE_LEVEL` and waits for its result.
+    ///
+    /// This is how a test calls a driver's functions directly. On a machine thread `f` runs inline.
+    ///
+    /// # Errors
+    ///
+    /// The crash that stopped the machine.
+    pub fn run<R: Send + 'static>(&self, f: impl FnOnce() -> R + Send + 'static) -> Result<R, Crash> {
+        self.kernel.run("Machine::run", f)
+    }
+
+    /// As [`Machine::run`], without waiting.
+    pub fn spawn<R: Send + 'static>(&self, f: impl FnOnce() -> R + Send + 'static) -> JoinHandle<R> {
+        self.kernel.start(JobKind::Client, "Machine::spawn", f)
+    }
+
+    /// Why the machine stopped, if it did.
+    #[must_use]
+    pub fn crash(&self) -> Option<Crash> {
+        self.kernel.crash()
+    }
+
+    /// Moves a virtual clock forward; what becomes due runs in order, each until done or blocked.
+    ///
+    /// # Errors
+    ///
+    /// The crash that stopped the machine.
+    ///
+    /// # Panics
+    ///
+    /// If the machine's clock runs by itself.
+    pub fn advance(&self, by: Duration) -> Result<(), Crash> {
+        self.kernel.advance(by)
+    }
+
+    /// Waits until every timer callback, work item and deferred clean-up is done or blocked.
+    ///
+    /// # Errors
+    ///
+    /// The crash that stopped the machine.
+    pub fn settle(&self) -> Result<(), Crash> {
+        self.kernel.settle()
+    }
+
+    /// What the machine has counted so far.
+    #[must_use]
+    pub fn counters(&self) -> Snapshot {
+        self.kernel.snapshot()
+    }
+
+    /// Makes the `n`-th allocation-like call from now fail; 1 is the next one. 0 makes none fail.
+    pub fn fail_allocation(&self, n: u64) {
+        self.kernel.with(|state| state.faults.fails = (n > 0).then_some(state.faults.made + n));
+    }
+
+    /// How many allocation-like calls were made so far.
+    #[must_use]
+    pub fn allocations(&self) -> u64 {
+        self.kernel.with(|state| state.faults.made)
+    }
+
+    /// What the drivers printed so far.
+    #[must_use]
+    pub fn debug_output(&self) -> Vec<String> {
+        self.kernel.with(|state| state.nt.debug_output.clone())
+    }
+}

@@ -1,0 +1,4 @@
+//! `wdflookaside.h`.
+
+/// What the object is besides an object.
+pub(crate) struct Lookaside;

@@ -1,0 +1,19 @@
+//! The WDF functions, one file for each of the framework's headers.
+
+pub(crate) mod collection;
+pub(crate) mod device;
+pub(crate) mod device_init;
+pub(crate) mod driver;
+pub(crate) mod file;
+pub(crate) mod interface;
+pub(crate) mod lock;
+pub(crate) mod lookaside;
+pub(crate) mod memory;
+pub(crate) mod object;
+pub(crate) mod queue;
+pub(crate) mod registry;
+pub(crate) mod request;
+pub(crate) mod status;
+pub(crate) mod string;
+pub(crate) mod timer;
+pub(crate) mod workitem;

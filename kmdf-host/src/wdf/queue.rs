@@ -1,0 +1,1 @@
+//! ATTACHMENT POINT for I/O.

@@ -1,0 +1,4 @@
+//! `wdfstring.h`.
+
+/// What the object is besides an object.
+pub(crate) struct Text;

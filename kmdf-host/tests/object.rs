@@ -1,0 +1,59 @@
+//! Objects: handles, contexts, references, cleanup and destruction.
+
+mod support;
+
+use std::ptr::null_mut;
+
+use kmdf_host::{BugCheck, Error};
+use support::{attributes, crash_of, machine, object};
+use wdk_sys::{WDFOBJECT, WDFSPINLOCK};
+
+#[test]
+fn a_handle_of_another_type_is_refused() {
+    let crash = crash_of(|| {
+        let object = object(&mut attributes());
+        wdf!(WdfSpinLockAcquire, object as WDFSPINLOCK);
+    });
+    assert_eq!(crash.code, BugCheck::InvalidHandle);
+    assert!(crash.detail.contains("WDFOBJECT"), "{crash}");
+}
+
+#[test]
+fn a_null_handle_is_refused() {
+    let crash = crash_of(|| wdf!(WdfSpinLockAcquire, null_mut()));
+    assert_eq!(crash.detail, "the handle is null");
+}
+
+#[test]
+fn a_stale_handle_is_refused() {
+    let crash = crash_of(|| {
+        let object: WDFOBJECT = object(&mut attributes());
+        wdf!(WdfObjectDelete, object);
+        wdf!(WdfObjectDelete, object);
+    });
+    assert!(crash.detail.contains("is stale: it was WDFOBJECT"), "{crash}");
+}
+
+#[test]
+fn an_object_that_the_driver_still_references_at_unload_is_a_leak() {
+    let (machine, driver) = machine();
+    machine
+        .run(|| {
+            let object = object(&mut attributes());
+            wdf!(WdfObjectReferenceActual, object, null_mut(), 7, c"my_driver.c".as_ptr().cast());
+        })
+        .unwrap();
+    let Err(Error::Crashed(crash)) = driver.unload() else { panic!("not noticed") };
+    assert_eq!(crash.code, BugCheck::DriverLeak);
+    assert!(crash.detail.contains("made by WdfObjectCreate"), "{crash}");
+    assert!(crash.detail.contains("my_driver.c:7"), "{crash}");
+}
+
+#[test]
+fn an_unimplemented_function_stops_with_its_name() {
+    let crash = crash_of(|| {
+        let _ = wdf!(WdfDmaEnablerCreate, null_mut(), null_mut(), null_mut(), null_mut());
+    });
+    assert_eq!(crash.code, BugCheck::NotImplemented);
+    assert_eq!(crash.detail, "WdfDmaEnablerCreate is not implemented by kmdf-host");
+}
