@@ -21,12 +21,12 @@ macro_rules! wdf {
 }
 
 /// The size of a structure as its `Size` field has it.
-pub fn size<T>() -> ULONG {
+pub(crate) fn size<T>() -> ULONG {
     u32::try_from(size_of::<T>()).expect("small")
 }
 
 /// Attributes with nothing in them.
-pub fn attributes() -> WDF_OBJECT_ATTRIBUTES {
+pub(crate) fn attributes() -> WDF_OBJECT_ATTRIBUTES {
     WDF_OBJECT_ATTRIBUTES {
         Size: size::<WDF_OBJECT_ATTRIBUTES>(),
         ExecutionLevel: _WDF_EXECUTION_LEVEL::WdfExecutionLevelInheritFromParent,
@@ -36,18 +36,18 @@ pub fn attributes() -> WDF_OBJECT_ATTRIBUTES {
 }
 
 /// Attributes with a parent.
-pub fn child_of<T>(parent: *mut T) -> WDF_OBJECT_ATTRIBUTES {
+pub(crate) fn child_of<T>(parent: *mut T) -> WDF_OBJECT_ATTRIBUTES {
     WDF_OBJECT_ATTRIBUTES { ParentObject: parent.cast(), ..attributes() }
 }
 
 /// A context type; use it for a `static`.
-pub struct ContextType(WDF_OBJECT_CONTEXT_TYPE_INFO);
+pub(crate) struct ContextType(WDF_OBJECT_CONTEXT_TYPE_INFO);
 
 // SAFETY: nothing in it changes.
 unsafe impl Sync for ContextType {}
 
 impl ContextType {
-    pub const fn new(name: &'static std::ffi::CStr, size: usize) -> Self {
+    pub(crate) const fn new(name: &'static std::ffi::CStr, size: usize) -> Self {
         Self(WDF_OBJECT_CONTEXT_TYPE_INFO {
             Size: 40,
             ContextName: name.as_ptr().cast(),
@@ -57,23 +57,23 @@ impl ContextType {
         })
     }
 
-    pub fn info(&'static self) -> *const WDF_OBJECT_CONTEXT_TYPE_INFO {
+    pub(crate) fn info(&'static self) -> *const WDF_OBJECT_CONTEXT_TYPE_INFO {
         &raw const self.0
     }
 }
 
 /// A driver that does nothing.
-pub unsafe extern "C" fn plain_entry(driver: PDRIVER_OBJECT, path: PCUNICODE_STRING) -> NTSTATUS {
+pub(crate) unsafe extern "C" fn plain_entry(driver: PDRIVER_OBJECT, path: PCUNICODE_STRING) -> NTSTATUS {
     create_driver(driver, path, None)
 }
 
 /// A driver whose devices do nothing.
-pub unsafe extern "C" fn device_entry(driver: PDRIVER_OBJECT, path: PCUNICODE_STRING) -> NTSTATUS {
+pub(crate) unsafe extern "C" fn device_entry(driver: PDRIVER_OBJECT, path: PCUNICODE_STRING) -> NTSTATUS {
     create_driver(driver, path, Some(add_plain_device))
 }
 
 /// `WdfDriverCreate`.
-pub fn create_driver(
+pub(crate) fn create_driver(
     driver: PDRIVER_OBJECT,
     path: PCUNICODE_STRING,
     add: PFN_WDF_DRIVER_DEVICE_ADD,
@@ -93,46 +93,46 @@ pub fn create_driver(
     )
 }
 
-pub unsafe extern "C" fn add_plain_device(_: WDFDRIVER, mut init: PWDFDEVICE_INIT) -> NTSTATUS {
+pub(crate) unsafe extern "C" fn add_plain_device(_: WDFDRIVER, mut init: PWDFDEVICE_INIT) -> NTSTATUS {
     let mut device: WDFDEVICE = std::ptr::null_mut();
     wdf!(WdfDeviceCreate, &raw mut init, std::ptr::null_mut(), &raw mut device)
 }
 
 /// A machine with virtual time and a driver that does nothing.
-pub fn machine() -> (Machine, Driver) {
+pub(crate) fn machine() -> (Machine, Driver) {
     let machine = Machine::builder().virtual_time().build();
     let driver = machine.load("plain", plain_entry).expect("the driver loads");
     (machine, driver)
 }
 
 /// The crash that `f` must cause, run in a machine with a plain driver.
-pub fn crash_of(f: impl FnOnce() + Send + 'static) -> Crash {
+pub(crate) fn crash_of(f: impl FnOnce() + Send + 'static) -> Crash {
     let (machine, _driver) = machine();
     machine.run(f).expect_err("the kernel would have stopped")
 }
 
 /// A general object.
-pub fn object(attributes: &mut WDF_OBJECT_ATTRIBUTES) -> WDFOBJECT {
+pub(crate) fn object(attributes: &mut WDF_OBJECT_ATTRIBUTES) -> WDFOBJECT {
     let mut object: WDFOBJECT = std::ptr::null_mut();
     assert_eq!(wdf!(WdfObjectCreate, attributes, &raw mut object), 0);
     object
 }
 
 /// A handle of whatever type, for closures that move to another thread.
-pub fn sendable<T>(raw: *mut T) -> Handle {
+pub(crate) fn sendable<T>(raw: *mut T) -> Handle {
     Handle::of(raw)
 }
 
 /// A record of what happened, in order.
 #[derive(Clone, Default)]
-pub struct Log(Arc<Mutex<Vec<String>>>);
+pub(crate) struct Log(Arc<Mutex<Vec<String>>>);
 
 impl Log {
-    pub fn add(&self, what: impl Into<String>) {
+    pub(crate) fn add(&self, what: impl Into<String>) {
         self.0.lock().expect("nobody panics while logging").push(what.into());
     }
 
-    pub fn take(&self) -> Vec<String> {
+    pub(crate) fn take(&self) -> Vec<String> {
         std::mem::take(&mut *self.0.lock().expect("nobody panics while logging"))
     }
 }

@@ -1,11 +1,10 @@
 //! Objects: handles, contexts, references, cleanup and destruction.
 
-mod support;
-
 use std::ptr::null_mut;
 
 use kmdf_host::{BugCheck, Error};
-use support::{attributes, crash_of, machine, object};
+use crate::support::{attributes, crash_of, machine, object};
+use crate::wdf;
 use wdk_sys::{WDFOBJECT, WDFSPINLOCK};
 
 #[test]

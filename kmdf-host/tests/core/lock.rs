@@ -1,11 +1,10 @@
 //! Spin locks and wait locks.
 
-mod support;
-
 use std::ptr::null_mut;
 
 use kmdf_host::BugCheck;
-use support::{crash_of, machine, sendable};
+use crate::support::{crash_of, machine, sendable};
+use crate::wdf;
 use wdk_sys::ntddk::KeGetCurrentIrql;
 use wdk_sys::{DISPATCH_LEVEL, PASSIVE_LEVEL, STATUS_TIMEOUT, WDFSPINLOCK, WDFWAITLOCK};
 
@@ -59,8 +58,6 @@ fn a_spin_lock_must_be_released_by_the_thread_that_acquired_it() {
     let lock = machine.run(|| sendable(spin_lock())).unwrap();
     let holder = machine.spawn(move || {
         wdf!(WdfSpinLockAcquire, lock.as_raw());
-        let mut never = wait_lock();
-        let _ = &mut never;
         loop {
             std::thread::park();
         }
@@ -88,9 +85,10 @@ fn a_wait_lock_can_be_tried_at_dispatch_level() {
     let (machine, _driver) = machine();
     let status = machine.run(|| {
         let (spin, wait) = (spin_lock(), wait_lock());
+        let mut now = 0_i64;
         wdf!(WdfSpinLockAcquire, spin);
-        let status = wdf!(WdfWaitLockAcquire, wait, &raw mut 0);
-        let again = wdf!(WdfWaitLockAcquire, wait, &raw mut 0);
+        let status = wdf!(WdfWaitLockAcquire, wait, &raw mut now);
+        let again = wdf!(WdfWaitLockAcquire, wait, &raw mut now);
         wdf!(WdfWaitLockRelease, wait);
         wdf!(WdfSpinLockRelease, spin);
         [status, again]
