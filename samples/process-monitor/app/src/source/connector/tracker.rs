@@ -19,7 +19,7 @@ pub(super) struct Tracker<L> {
     look: L,
     threads: Threads,
     holding: Holding,
-    /// What the processes run whose start or `exec` was seen, for their children.
+    /// What the processes run that were seen, for their children.
     images: HashMap<u32, Option<String>>,
     /// The number that each processor's next report has.
     expected: HashMap<u32, u32>,
@@ -78,10 +78,11 @@ impl<L: FnMut(u32) -> Option<String>> Tracker<L> {
     }
 
     fn forked(&mut self, parent: u32, child: u32, now: Instant) {
-        let inherited = match self.images.get(&parent) {
-            Some(image) => image.clone(),
-            None => (self.look)(parent),
-        };
+        let inherited = self
+            .images
+            .entry(parent)
+            .or_insert_with(|| (self.look)(parent))
+            .clone();
         self.images.insert(child, inherited.clone());
         self.threads.single(child);
         self.holding.started(child, parent, inherited, now);
