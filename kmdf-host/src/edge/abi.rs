@@ -223,7 +223,7 @@ macro_rules! no_status {
     };
 }
 
-no_status!((), u8, u16, u32, u64, usize, i64, isize, wdk_sys::LARGE_INTEGER);
+no_status!((), i8, u8, u16, u32, u64, usize, i64, isize, wdk_sys::LARGE_INTEGER);
 
 impl<T> FromStatus for *mut T {
     /// Functions that return a pointer fail with null.

@@ -1,23 +1,75 @@
 //! Queues, requests and files.
 //!
 //! The rules are plain data and functions ([`table::Io`] and what is implemented for it in [`flow`], [`cancel`],
-//! [`step`] and [`quiet`]): they never block, call the driver or know a thread, and so are shown by plain tests.
+//! [`step`] and [`quiet`]): they never block, call the driver or know a thread, and so are shown by plain tests. The
+//! other modules put them to work: [`dispatch`] calls the driver, [`send`], [`file`] and [`complete`] are the I/O
+//! manager's side, and [`hooks`] is what plug and play and the object model call.
 
+pub(crate) mod buffer;
 mod cancel;
-mod flow;
-mod ids;
-mod queue;
+pub(crate) mod code;
+pub(crate) mod complete;
+pub(crate) mod device;
+pub(crate) mod dispatch;
+pub(crate) mod file;
+pub(crate) mod flow;
+pub(crate) mod hooks;
+pub(crate) mod ids;
+pub(crate) mod irp;
+pub(crate) mod list;
+pub(crate) mod objects;
+pub(crate) mod queue;
 mod quiet;
-mod request;
-mod rule;
-mod status;
+mod report;
+pub(crate) mod request;
+pub(crate) mod rule;
+mod send;
+mod serial;
+pub(crate) mod status;
 mod step;
-mod table;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::time::Duration;
+
+pub(crate) use self::objects::{File, Queue, Request};
+use crate::object::Handle;
+
 /// The I/O part of a machine's state.
-#[derive(Default)]
 pub(crate) struct IoState {
     pub(crate) table: table::Io,
+    pub(crate) devices: BTreeMap<ids::DeviceId, device::Device>,
+    pub(crate) files: BTreeMap<ids::FileId, file::OpenFile>,
+    pub(crate) irps: HashMap<irp::IrpId, irp::Irp>,
+    /// Requests that were completed lately, for reports.
+    gone: VecDeque<complete::Gone>,
+    /// Callback locks that are held, and by which thread.
+    serial: HashMap<Handle, u64>,
+    /// Who waits for a queue.
+    waiting: HashSet<ids::WaiterId>,
+    /// Whose queue is where they waited for.
+    woken: HashSet<ids::WaiterId>,
+    /// Who has waited too long.
+    stalled: HashSet<ids::WaiterId>,
+    /// How long is too long.
+    pub(crate) patience: Duration,
+}
+
+impl Default for IoState {
+    fn default() -> Self {
+        Self {
+            table: table::Io::default(),
+            devices: BTreeMap::new(),
+            files: BTreeMap::new(),
+            irps: HashMap::new(),
+            gone: VecDeque::new(),
+            serial: HashMap::new(),
+            waiting: HashSet::new(),
+            woken: HashSet::new(),
+            stalled: HashSet::new(),
+            patience: hooks::PATIENCE,
+        }
+    }
 }

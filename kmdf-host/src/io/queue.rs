@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::code::Code;
 use super::ids::{DeviceId, QueueId, RequestId, WaiterId};
 use super::request::Kind;
 
@@ -19,32 +20,39 @@ pub(crate) enum Dispatch {
 /// Addresses of the request callbacks of a queue; none is null.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Handlers {
-    pub(crate) default: Option<usize>,
-    pub(crate) read: Option<usize>,
-    pub(crate) write: Option<usize>,
-    pub(crate) ioctl: Option<usize>,
-    pub(crate) internal: Option<usize>,
-    pub(crate) stop: Option<usize>,
-    pub(crate) resume: Option<usize>,
-    pub(crate) canceled_on_queue: Option<usize>,
+    pub(crate) default: Option<Code>,
+    pub(crate) read: Option<Code>,
+    pub(crate) write: Option<Code>,
+    pub(crate) ioctl: Option<Code>,
+    pub(crate) internal: Option<Code>,
+    pub(crate) stop: Option<Code>,
+    pub(crate) resume: Option<Code>,
+    pub(crate) canceled_on_queue: Option<Code>,
 }
 
 /// A callback for requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Handler {
     /// `EvtIoDefault`.
-    Default(usize),
+    Default(Code),
     /// `EvtIoRead`.
-    Read(usize),
+    Read(Code),
     /// `EvtIoWrite`.
-    Write(usize),
+    Write(Code),
     /// `EvtIoDeviceControl`.
-    Ioctl(usize),
+    Ioctl(Code),
     /// `EvtIoInternalDeviceControl`.
-    Internal(usize),
+    Internal(Code),
 }
 
 impl Handler {
+    /// The callback's address.
+    pub(crate) const fn code(self) -> Code {
+        match self {
+            Self::Default(code) | Self::Read(code) | Self::Write(code) | Self::Ioctl(code) | Self::Internal(code) => code,
+        }
+    }
+
     /// The callback's documented name.
     pub(crate) const fn name(self) -> &'static str {
         match self {
@@ -95,7 +103,7 @@ pub(crate) struct Rules {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Notify {
     /// The driver's `EvtIoQueueState`: its address and context.
-    Driver(usize, usize),
+    Driver(Code, Code),
     /// A thread in one of the `..Synchronously` functions.
     Waiter(WaiterId),
 }
@@ -162,6 +170,8 @@ pub(crate) struct Queue {
     pub(crate) purged: Option<Notify>,
     pub(crate) power_waiter: Option<WaiterId>,
     pub(crate) disposing: Option<WaiterId>,
+    /// A work item or DPC will enter the loop.
+    pub(crate) deferred: bool,
     pub(crate) deleted: bool,
 }
 
@@ -193,6 +203,7 @@ impl Queue {
             purged: None,
             power_waiter: None,
             disposing: None,
+            deferred: false,
             deleted: false,
         }
     }
@@ -260,6 +271,12 @@ impl Queue {
         if dispatch {
             self.cancel_given_back = false;
         }
+    }
+
+    /// Lets nothing in, for good.
+    pub(crate) fn shut(&mut self) {
+        self.shutdown = true;
+        self.accept = false;
     }
 
     /// The power transition that is on talks to the driver now: its cancel callbacks wait, lest it completes twice.

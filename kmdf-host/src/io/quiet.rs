@@ -117,8 +117,7 @@ impl Io {
         if entry.deleted {
             return None;
         }
-        entry.shutdown = true;
-        entry.accept = false;
+        entry.shut();
         let effects = self.purge(queue, true, None).ok()?;
         let entry = self.queue_mut(queue);
         entry.power = Power::Stopping {
@@ -152,7 +151,7 @@ impl Io {
     /// The queue is being deleted: cancel everything, let nothing in again; `waiter` is woken when nothing is left.
     pub(crate) fn dispose(&mut self, queue: QueueId, waiter: WaiterId) -> Effects {
         let entry = self.queue_mut(queue);
-        entry.shutdown = true;
+        entry.shut();
         let effects = self.purge(queue, true, None).unwrap_or_default();
         self.queue_mut(queue).disposing = Some(waiter);
         effects.run(queue, Run::Always)

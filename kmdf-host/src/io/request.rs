@@ -60,7 +60,7 @@ impl Kind {
 }
 
 /// Address of an `EvtRequestCancel`.
-pub(crate) type Routine = usize;
+pub(crate) type Routine = super::code::Code;
 
 /// Who holds a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,7 +168,7 @@ impl Request {
             return Ok(());
         }
         Err(Refusal::Rule(match self.place {
-            Place::Completed => Rule::Completed,
+            Place::Leaving | Place::Completed => Rule::Completed,
             _ => Rule::NotOwned,
         }))
     }

@@ -4,6 +4,7 @@
 //! [`Io::enter`], then [`Io::next_step`] again and again; it does each step with the lock released, and leaves with
 //! [`Io::leave`] on [`Step::Done`]. Several threads may be in the loop of one queue.
 
+use super::code::Code;
 use super::ids::{QueueId, RequestId, WaiterId};
 use super::queue::{Dispatch, Handler, Notify, Phase, Power};
 use super::request::{Place, Received, Routine, Stop};
@@ -22,11 +23,11 @@ pub(crate) enum Step {
     /// Call a request's `EvtRequestCancel`.
     Cancel(RequestId, Routine),
     /// Call `EvtIoCanceledOnQueue` (the address).
-    CanceledOnQueue(RequestId, usize),
+    CanceledOnQueue(RequestId, Code),
     /// Call `EvtIoStop` (the address) with these action flags, then [`Io::leave_stop`].
-    Stop(RequestId, usize, u32),
+    Stop(RequestId, Code, u32),
     /// Call `EvtIoResume` (the address).
-    Resume(RequestId, usize),
+    Resume(RequestId, Code),
     /// Tell somebody about the state of the queue.
     Tell(Notify),
     /// Wake a thread that waits for the queue: for its power transition or its deletion.
@@ -56,12 +57,19 @@ impl Io {
 
     /// A thread leaves the loop.
     pub(crate) fn leave(&mut self, queue: QueueId) {
-        self.queue_mut(queue).dispatching -= 1;
+        if let Some(queue) = self.queues.get_mut(&queue) {
+            queue.dispatching -= 1;
+        }
     }
 
     /// The next thing to do on a queue.
+    ///
+    /// A queue that is gone has nothing to do: whoever waited for its end may have forgotten it by now.
     pub(crate) fn next_step(&mut self, queue: QueueId) -> Step {
         loop {
+            if self.queues.get(&queue).is_none_or(|queue| queue.deleted) {
+                return Step::Done;
+            }
             match self.step(queue) {
                 Step::Again => {}
                 step => return step,

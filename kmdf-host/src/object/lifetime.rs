@@ -67,6 +67,7 @@ impl State {
     fn bury(&mut self, handle: Handle) -> Option<Fault> {
         let object = self.objects.remove(handle)?;
         let what = object.describe();
+        self.io_forget(handle, &object.payload);
         let mut overrun = None;
         for context in object.contexts {
             let Some(memory) = context.memory else { continue };

@@ -1,1 +1,336 @@
-//! ATTACHMENT POINT for I/O.
+//! `wdfio.h`: queues, and the functions of `wdfdevice.h` about them.
+
+use wdk_sys::{
+    _WDF_DEVICE_PNP_STATE as PnpState, _WDF_IO_QUEUE_DISPATCH_TYPE as DispatchType, _WDF_SYNCHRONIZATION_SCOPE as Scope,
+    _WDF_TRI_STATE as TriState, PFN_WDF_IO_QUEUE_STATE, PVOID, STATUS_INFO_LENGTH_MISMATCH,
+    STATUS_INVALID_DEVICE_REQUEST, STATUS_INVALID_DEVICE_STATE, STATUS_INVALID_PARAMETER, STATUS_INVALID_PARAMETER_4,
+    STATUS_UNSUCCESSFUL, ULONG, WDF_IO_QUEUE_CONFIG, WDF_IO_QUEUE_STATE, WDF_OBJECT_ATTRIBUTES,
+    WDF_REQUEST_PARAMETERS, WDFQUEUE, WDFREQUEST,
+};
+
+use super::device::Device;
+use super::request;
+use crate::edge::Cx;
+use crate::edge::abi::Ptr;
+use crate::io::code::Code;
+use crate::io::device::Device as Routes;
+use crate::io::dispatch::carry_out;
+use crate::io::flow::{Pick, Taken};
+use crate::io::hooks::wait_for;
+use crate::io::ids::{DeviceId, FileId, QueueId, RequestId};
+use crate::io::queue::{Dispatch, Effects, Handlers, Notify, Rules as QueueRules};
+use crate::io::rule::{Outcome, Refusal, Rule};
+use crate::io::status::{self, WDF_NO_CALLBACK};
+use crate::io::{File, Queue, complete, table};
+use crate::machine::crash::{Reply, Stop};
+use crate::machine::thread::PASSIVE;
+use crate::object::attributes::Rules;
+use crate::object::{Attributes, Handle, NewObject};
+use crate::state::State;
+
+const fn fail<T>(status: status::Status) -> Reply<T> {
+    Err(Stop::Status(status))
+}
+
+/// The queue of a handle that the driver passed.
+pub(crate) fn lookup(cx: &Cx, handle: Handle) -> Reply<QueueId> {
+    cx.with(|state| state.get::<Queue>(handle).map(|_| QueueId::of(handle)))
+}
+
+/// Changes a queue, then does what that asks for.
+fn change(cx: &Cx, queue: Handle, f: impl FnOnce(&mut table::Io, QueueId) -> Outcome<Effects>) -> Reply {
+    let id = lookup(cx, queue)?;
+    let effects = cx.with(|state| {
+        f(&mut state.io.table, id).map_err(|refusal| state.refused(refusal, None, Some(id)))
+    })?;
+    carry_out(&cx.kernel, effects);
+    Ok(())
+}
+
+pub(crate) fn create(
+    cx: &Cx,
+    device: Handle,
+    config: Ptr<WDF_IO_QUEUE_CONFIG>,
+    attributes: Ptr<WDF_OBJECT_ATTRIBUTES>,
+    out: Ptr<WDFQUEUE>,
+) -> Reply {
+    cx.with(|state| state.get::<Device>(device).map(|_| ()))?;
+    let config = config.required("Config")?;
+    let allowed = Rules { execution_level: true, synchronization: true, ..Rules::default() };
+    let attributes = Attributes::read(attributes, allowed)?;
+    let config = config.read_sized_as(STATUS_INFO_LENGTH_MISMATCH)?;
+    let is_default = config.DefaultQueue != 0;
+    let out = out.optional();
+    if !is_default && out.is_none() {
+        return fail(STATUS_INVALID_PARAMETER_4);
+    }
+    let handle = cx.with(|state| make(state, cx.function, device, &config, &attributes))?;
+    if let Some(out) = out {
+        out.write(handle.as_raw());
+    }
+    Ok(())
+}
+
+fn make(
+    state: &mut State,
+    function: &'static str,
+    device: Handle,
+    config: &WDF_IO_QUEUE_CONFIG,
+    attributes: &Attributes,
+) -> Reply<Handle> {
+    let id = DeviceId::of(device);
+    let is_default = config.DefaultQueue != 0;
+    if is_default && state.get::<Device>(device)?.pnp_state != PnpState::WdfDevStatePnpInit {
+        return fail(STATUS_INVALID_DEVICE_STATE);
+    }
+    let parent = attributes.parent.unwrap_or(device);
+    if state.object(parent).map(|object| object.handle).and_then(|parent| Ok(state.device_of(parent)))? != Some(device) {
+        return fail(STATUS_INVALID_DEVICE_REQUEST);
+    }
+    let rules = rules(state, device, config, attributes)?;
+    if is_default && state.io_device(id).default_queue.is_some() {
+        return fail(STATUS_UNSUCCESSFUL);
+    }
+    let new = NewObject { function, payload: Queue.into(), parent: Some(parent), attributes };
+    let handle = state.create(new)?;
+    let object = state.object(handle)?;
+    object.no_delete = is_default;
+    object.passive |= rules.passive;
+    let queue = QueueId::of(handle);
+    let entry = state.io_device(id);
+    let (powered, leaving) = (entry.powered, entry.leaving);
+    if is_default {
+        entry.default_queue = Some(queue);
+    }
+    state.io.table.add_queue(queue, id, rules, powered);
+    if leaving {
+        state.io.table.queue_mut(queue).shut();
+    }
+    Ok(handle)
+}
+
+/// Validates a configuration as the framework does.
+fn rules(state: &State, device: Handle, config: &WDF_IO_QUEUE_CONFIG, attributes: &Attributes) -> Reply<QueueRules> {
+    let constraints = state.constraints(device, attributes.execution_level, attributes.synchronization);
+    let of_device = state.device_constraints(device);
+    if constraints.scope == Scope::WdfSynchronizationScopeDevice && constraints.passive != of_device.passive {
+        return fail(STATUS_INVALID_PARAMETER);
+    }
+    // SAFETY: every bit pattern of the union is a number.
+    let limit = unsafe { config.Settings.Parallel }.NumberOfPresentedRequests;
+    let handlers = handlers(config);
+    let dispatch = match config.DispatchType {
+        DispatchType::WdfIoQueueDispatchSequential => Dispatch::Sequential,
+        DispatchType::WdfIoQueueDispatchParallel => Dispatch::Parallel(limit),
+        DispatchType::WdfIoQueueDispatchManual => Dispatch::Manual,
+        _ => return fail(STATUS_INVALID_PARAMETER),
+    };
+    let is_manual = dispatch == Dispatch::Manual;
+    if !is_manual && !handlers.any_request_callback() {
+        return fail(WDF_NO_CALLBACK);
+    }
+    let limited = limit != 0 && !matches!(dispatch, Dispatch::Parallel(_));
+    if is_manual && handlers.any_request_callback() || limited {
+        return fail(STATUS_INVALID_PARAMETER);
+    }
+    let filter = state.peek::<Device>(device).is_some_and(|device| device.init.filter);
+    let power_managed = match config.PowerManaged {
+        TriState::WdfTrue => true,
+        TriState::WdfFalse => false,
+        _ => !filter,
+    };
+    let allow_zero_length = config.AllowZeroLengthRequests != 0;
+    Ok(QueueRules { dispatch, handlers, allow_zero_length, power_managed, passive: constraints.passive })
+}
+
+fn handlers(config: &WDF_IO_QUEUE_CONFIG) -> Handlers {
+    Handlers {
+        default: Code::plain(config.EvtIoDefault),
+        read: Code::transfer(config.EvtIoRead),
+        write: Code::transfer(config.EvtIoWrite),
+        ioctl: Code::control(config.EvtIoDeviceControl),
+        internal: Code::control(config.EvtIoInternalDeviceControl),
+        stop: Code::stop(config.EvtIoStop),
+        resume: Code::plain(config.EvtIoResume),
+        canceled_on_queue: Code::plain(config.EvtIoCanceledOnQueue),
+    }
+}
+
+pub(crate) fn get_device(cx: &Cx, queue: Handle) -> Reply<Handle> {
+    let id = lookup(cx, queue)?;
+    Ok(cx.with(|state| state.io.table.queue(id).device.handle()))
+}
+
+pub(crate) fn get_state(
+    cx: &Cx,
+    queue: Handle,
+    waiting: Ptr<ULONG>,
+    owned: Ptr<ULONG>,
+) -> Reply<WDF_IO_QUEUE_STATE> {
+    let id = lookup(cx, queue)?;
+    let (state, counts) = cx.with(|state| {
+        let queue = state.io.table.queue(id);
+        (queue.state(), [queue.waiting.len(), queue.driver_count()])
+    });
+    for (out, count) in [waiting, owned].into_iter().zip(counts) {
+        if let Some(out) = out.optional() {
+            out.write(ULONG::try_from(count).unwrap_or(ULONG::MAX));
+        }
+    }
+    Ok(state)
+}
+
+fn notify(callback: PFN_WDF_IO_QUEUE_STATE, context: PVOID) -> Option<Notify> {
+    Code::state(callback).map(|code| Notify::Driver(code, Code::new(context)))
+}
+
+pub(crate) fn start(cx: &Cx, queue: Handle) -> Reply {
+    change(cx, queue, |io, queue| Ok(io.start(queue)))
+}
+
+pub(crate) fn stop(cx: &Cx, queue: Handle, done: PFN_WDF_IO_QUEUE_STATE, context: PVOID) -> Reply {
+    change(cx, queue, |io, queue| io.stop(queue, false, notify(done, context)))
+}
+
+pub(crate) fn stop_and_purge(cx: &Cx, queue: Handle, done: PFN_WDF_IO_QUEUE_STATE, context: PVOID) -> Reply {
+    change(cx, queue, |io, queue| io.stop(queue, true, notify(done, context)))
+}
+
+pub(crate) fn drain(cx: &Cx, queue: Handle, done: PFN_WDF_IO_QUEUE_STATE, context: PVOID) -> Reply {
+    change(cx, queue, |io, queue| io.purge(queue, false, notify(done, context)))
+}
+
+pub(crate) fn purge(cx: &Cx, queue: Handle, done: PFN_WDF_IO_QUEUE_STATE, context: PVOID) -> Reply {
+    change(cx, queue, |io, queue| io.purge(queue, true, notify(done, context)))
+}
+
+/// Starts something that the calling thread waits for.
+fn synchronously(
+    cx: &Cx,
+    queue: Handle,
+    begin: impl FnOnce(&mut table::Io, QueueId, Option<Notify>) -> Outcome<Effects>,
+) -> Reply {
+    cx.check_irql(PASSIVE)?;
+    let id = lookup(cx, queue)?;
+    let mut refused = None;
+    wait_for(&cx.kernel, id, |state, waiter| {
+        let begun = begin(&mut state.io.table, id, Some(Notify::Waiter(waiter)));
+        begun.map_err(|refusal| refused = Some(state.refused(refusal, None, Some(id)))).ok()
+    });
+    refused.map_or(Ok(()), Err)
+}
+
+pub(crate) fn stop_synchronously(cx: &Cx, queue: Handle) -> Reply {
+    synchronously(cx, queue, |io, queue, notify| io.stop(queue, false, notify))
+}
+
+pub(crate) fn stop_and_purge_synchronously(cx: &Cx, queue: Handle) -> Reply {
+    synchronously(cx, queue, |io, queue, notify| io.stop(queue, true, notify))
+}
+
+pub(crate) fn drain_synchronously(cx: &Cx, queue: Handle) -> Reply {
+    synchronously(cx, queue, |io, queue, notify| io.purge(queue, false, notify))
+}
+
+pub(crate) fn purge_synchronously(cx: &Cx, queue: Handle) -> Reply {
+    synchronously(cx, queue, |io, queue, notify| io.purge(queue, true, notify))
+}
+
+pub(crate) fn ready_notify(cx: &Cx, queue: Handle, ready: PFN_WDF_IO_QUEUE_STATE, context: PVOID) -> Reply {
+    change(cx, queue, |io, queue| io.ready_notify(queue, notify(ready, context)))
+}
+
+pub(crate) fn retrieve_next(cx: &Cx, queue: Handle, out: Ptr<WDFREQUEST>) -> Reply {
+    let id = lookup(cx, queue)?;
+    retrieve(cx, id, Pick::Next, out)
+}
+
+pub(crate) fn retrieve_by_file(cx: &Cx, queue: Handle, file: Handle, out: Ptr<WDFREQUEST>) -> Reply {
+    let id = lookup(cx, queue)?;
+    let file = cx.with(|state| state.get::<File>(file).map(|file| file.id))?;
+    retrieve(cx, id, Pick::File(file), out)
+}
+
+pub(crate) fn retrieve_found(cx: &Cx, queue: Handle, tag: Handle, out: Ptr<WDFREQUEST>) -> Reply {
+    let id = lookup(cx, queue)?;
+    let tag = request::lookup(cx, tag)?;
+    retrieve(cx, id, Pick::Tag(tag), out)
+}
+
+fn retrieve(cx: &Cx, queue: QueueId, pick: Pick, out: Ptr<WDFREQUEST>) -> Reply {
+    let out = out.required("OutRequest")?;
+    out.write(std::ptr::null_mut());
+    loop {
+        let taken = cx.with(|state| {
+            let taken = state.io.table.retrieve(queue, pick, cx.function);
+            taken.map_err(|refusal| state.refused(refusal, None, Some(queue)))
+        })?;
+        match taken {
+            Taken::Request(request) => {
+                out.write(request.handle().as_raw());
+                return Ok(());
+            }
+            Taken::Empty(request) => complete::finish(&cx.kernel, request, status::SUCCESS),
+        }
+    }
+}
+
+pub(crate) fn find(
+    cx: &Cx,
+    queue: Handle,
+    tag: Handle,
+    file: Handle,
+    parameters: Ptr<WDF_REQUEST_PARAMETERS>,
+    out: Ptr<WDFREQUEST>,
+) -> Reply {
+    let id = lookup(cx, queue)?;
+    let out = out.required("OutRequest")?;
+    let tag = if tag.is_null() { None } else { Some(request::lookup(cx, tag)?) };
+    let file = if file.is_null() { None } else { Some(cx.with(|state| state.get::<File>(file).map(|file| file.id))?) };
+    let parameters = parameters.optional();
+    if parameters.is_some_and(|parameters| usize::from(parameters.read().Size) < size_of::<WDF_REQUEST_PARAMETERS>()) {
+        return fail(STATUS_INVALID_PARAMETER_4);
+    }
+    out.write(std::ptr::null_mut());
+    let found = cx.with(|state| peek(state, id, tag, file))?;
+    if let Some(parameters) = parameters {
+        parameters.write(cx.with(|state| request::parameters(state, found)));
+    }
+    out.write(found.handle().as_raw());
+    Ok(())
+}
+
+/// Finds a request and takes the reference that goes with it.
+fn peek(state: &mut State, queue: QueueId, tag: Option<RequestId>, file: Option<FileId>) -> Reply<RequestId> {
+    let found = state.io.table.find(queue, tag, file);
+    let found = found.map_err(|refusal| state.refused(refusal, tag, Some(queue)))?;
+    state.reference(found.handle(), true)?;
+    Ok(found)
+}
+
+pub(crate) fn get_default(cx: &Cx, device: Handle) -> Reply<Option<Handle>> {
+    cx.with(|state| {
+        state.get::<Device>(device)?;
+        Ok(state.io_device(DeviceId::of(device)).default_queue.map(QueueId::handle))
+    })
+}
+
+pub(crate) fn configure_dispatching(cx: &Cx, device: Handle, queue: Handle, request_type: i32) -> Reply {
+    cx.with(|state| {
+        state.get::<Device>(device)?;
+        if !Routes::is_routable(request_type) {
+            return fail(STATUS_INVALID_PARAMETER);
+        }
+        state.get::<Queue>(queue)?;
+        let id = QueueId::of(queue);
+        let entry = state.io.table.queue(id);
+        if entry.device.handle() != device {
+            return Err(state.refused(Refusal::Rule(Rule::OtherDevice), None, Some(id)));
+        }
+        let rules = entry.rules;
+        let set = state.io_device(DeviceId::of(device)).set_route(request_type, id, &rules);
+        set.map_err(|refusal| state.refused(refusal, None, Some(id)))?;
+        state.object(queue)?.no_delete = true;
+        Ok(())
+    })
+}

@@ -1,1 +1,360 @@
-//! ATTACHMENT POINT for I/O.
+//! `wdfrequest.h`: requests.
+
+use wdk_sys::{
+    _MODE, KPROCESSOR_MODE, NTSTATUS, PFN_WDF_REQUEST_CANCEL, PIRP, PVOID, STATUS_BUFFER_TOO_SMALL,
+    STATUS_INVALID_DEVICE_REQUEST, WDF_REQUEST_PARAMETERS, WDFMEMORY,
+};
+
+use super::memory::Memory;
+use super::queue;
+use crate::edge::Cx;
+use crate::edge::abi::{Ptr, Valid};
+use crate::heap::Block;
+use crate::io::buffer::Buffers;
+use crate::io::code::Code;
+use crate::io::device::type_of;
+use crate::io::dispatch::carry_out;
+use crate::io::ids::{QueueId, RequestId};
+use crate::io::irp::Irp;
+use crate::io::queue::Effects;
+use crate::io::request::{Kind, Place};
+use crate::io::rule::{Outcome, Refusal, Rule};
+use crate::io::{Request, complete as end, table};
+use crate::machine::crash::{BugCheck, Reply, Stop};
+use crate::object::{Attributes, Handle, NewObject};
+use crate::state::State;
+
+/// The request of a handle that the driver passed; a completed one is known as such.
+pub(crate) fn lookup(cx: &Cx, handle: Handle) -> Reply<RequestId> {
+    cx.with(|state| {
+        let found = state.get::<Request>(handle).map(|_| ());
+        found.map_err(|stop| state.explain_gone(handle, stop))?;
+        Ok(RequestId::of(handle))
+    })
+}
+
+/// As [`lookup`]; a completed request that is still referenced is refused as well.
+fn live(cx: &Cx, handle: Handle) -> Reply<RequestId> {
+    let id = lookup(cx, handle)?;
+    cx.with(|state| {
+        let gone = matches!(state.io.table.request(id).place, Place::Completed);
+        if gone { Err(state.refused(Refusal::Rule(Rule::Completed), Some(id), None)) } else { Ok(id) }
+    })
+}
+
+/// Changes a request, then does what that asks for.
+fn change(
+    cx: &Cx,
+    handle: Handle,
+    f: impl FnOnce(&mut table::Io, RequestId) -> Outcome<Effects>,
+) -> Reply {
+    let id = lookup(cx, handle)?;
+    let effects = cx.with(|state| {
+        f(&mut state.io.table, id).map_err(|refusal| state.refused(refusal, Some(id), None))
+    })?;
+    carry_out(&cx.kernel, effects);
+    Ok(())
+}
+
+/// Looks at the IRP of a request that is not completed.
+fn with_irp<R>(cx: &Cx, handle: Handle, f: impl FnOnce(&mut Irp) -> R) -> Reply<R> {
+    let id = live(cx, handle)?;
+    cx.with(|state| {
+        let irp = state.peek::<Request>(id.handle()).map(|request| request.irp);
+        let irp = irp.and_then(|irp| state.io.irps.get_mut(&irp));
+        match irp {
+            Some(irp) => Ok(f(irp)),
+            None => Err(state.refused(Refusal::Rule(Rule::Completed), Some(id), None)),
+        }
+    })
+}
+
+pub(crate) fn complete(cx: &Cx, request: Handle, status: NTSTATUS) -> Reply {
+    finish(cx, request, status, None)
+}
+
+pub(crate) fn complete_with_priority_boost(cx: &Cx, request: Handle, status: NTSTATUS, _boost: i8) -> Reply {
+    finish(cx, request, status, None)
+}
+
+pub(crate) fn complete_with_information(cx: &Cx, request: Handle, status: NTSTATUS, information: u64) -> Reply {
+    finish(cx, request, status, Some(information))
+}
+
+fn finish(cx: &Cx, request: Handle, status: NTSTATUS, information: Option<u64>) -> Reply {
+    if let Some(information) = information {
+        set_information(cx, request, information)?;
+    }
+    let id = lookup(cx, request)?;
+    cx.with(|state| {
+        let checked = state.io.table.request(id).completable().and_then(|()| check_information(state, id, status));
+        let taken = checked.and_then(|()| state.io.table.complete(id));
+        taken.map_err(|refusal| state.refused(refusal, Some(id), None))
+    })?;
+    end::finish(&cx.kernel, id, status);
+    Ok(())
+}
+
+/// The I/O manager would copy that many bytes to the client.
+fn check_information(state: &State, id: RequestId, status: NTSTATUS) -> Outcome<()> {
+    let irp = state.peek::<Request>(id.handle()).and_then(|request| state.io.irps.get(&request.irp));
+    let Some(irp) = irp else { return Ok(()) };
+    let limit = match irp.kind {
+        Kind::Read(length) | Kind::Write(length) => Some(length),
+        Kind::Ioctl(ioctl) if ioctl.output > 0 => Some(ioctl.output),
+        _ => None,
+    };
+    let too_much = limit.is_some_and(|limit| irp.information > limit);
+    if wdk_sys::NT_SUCCESS(status) && too_much { Err(Refusal::Rule(Rule::Information)) } else { Ok(()) }
+}
+
+pub(crate) fn get_status(cx: &Cx, request: Handle) -> Reply<NTSTATUS> {
+    with_irp(cx, request, |irp| irp.status)
+}
+
+pub(crate) fn set_information(cx: &Cx, request: Handle, information: u64) -> Reply {
+    let information = usize::try_from(information).expect("hosts have 64-bit sizes");
+    with_irp(cx, request, |irp| irp.information = information)
+}
+
+pub(crate) fn get_information(cx: &Cx, request: Handle) -> Reply<u64> {
+    with_irp(cx, request, |irp| irp.information as u64)
+}
+
+pub(crate) fn get_parameters(cx: &Cx, request: Handle, out: Ptr<WDF_REQUEST_PARAMETERS>) -> Reply {
+    let id = live(cx, request)?;
+    let out = out.required("Parameters")?;
+    if usize::from(out.read().Size) != size_of::<WDF_REQUEST_PARAMETERS>() {
+        let rule = "Parameters.Size is set with WDF_REQUEST_PARAMETERS_INIT.";
+        return Err(Stop::fault(BugCheck::RequestError, rule, format!("it is {}", out.read().Size)));
+    }
+    out.write(cx.with(|state| parameters(state, id)));
+    Ok(())
+}
+
+/// `WDF_REQUEST_PARAMETERS` of a request.
+pub(crate) fn parameters(state: &State, id: RequestId) -> WDF_REQUEST_PARAMETERS {
+    let kind = state.io.table.request(id).kind;
+    let mut filled = WDF_REQUEST_PARAMETERS::default();
+    filled.Size = u16::try_from(size_of::<WDF_REQUEST_PARAMETERS>()).expect("a small structure");
+    filled.Type = type_of(kind);
+    match kind {
+        Kind::Create => {}
+        Kind::Read(length) => filled.Parameters.Read.Length = length,
+        Kind::Write(length) => filled.Parameters.Write.Length = length,
+        Kind::Ioctl(ioctl) | Kind::Internal(ioctl) => {
+            let control = wdk_sys::_WDF_REQUEST_PARAMETERS__bindgen_ty_1__bindgen_ty_4 {
+                OutputBufferLength: ioctl.output,
+                InputBufferLength: ioctl.input,
+                IoControlCode: ioctl.code,
+                // The address is of no use outside of the client, so the framework's verifier hides it.
+                Type3InputBuffer: std::ptr::null_mut(),
+            };
+            filled.Parameters.DeviceIoControl = control;
+        }
+    }
+    filled
+}
+
+pub(crate) fn get_file_object(cx: &Cx, request: Handle) -> Reply<Option<Handle>> {
+    let id = lookup(cx, request)?;
+    cx.with(|state| {
+        let owned = state.io.table.request(id).owned();
+        owned.map_err(|refusal| state.refused(refusal, Some(id), None))?;
+        Ok(state.file_object_of(id))
+    })
+}
+
+pub(crate) fn get_io_queue(cx: &Cx, request: Handle) -> Reply<Option<Handle>> {
+    let id = lookup(cx, request)?;
+    cx.with(|state| match state.io.table.request(id).queue {
+        Some(queue) if queue.is_internal() => {
+            let rule = "A request that EvtDeviceFileCreate received has no queue that the driver could be told.";
+            let stop = Stop::fault(BugCheck::RequestError, rule, "its queue was asked for");
+            Err(stop.about(state.describe(request)))
+        }
+        queue => Ok(queue.map(QueueId::handle)),
+    })
+}
+
+pub(crate) fn get_requestor_mode(cx: &Cx, request: Handle) -> Reply<KPROCESSOR_MODE> {
+    live(cx, request)?;
+    Ok(KPROCESSOR_MODE::try_from(_MODE::UserMode).expect("a small number"))
+}
+
+pub(crate) fn get_requestor_process_id(cx: &Cx, request: Handle) -> Reply<u32> {
+    with_irp(cx, request, |irp| irp.requestor.process)
+}
+
+pub(crate) fn is_from_32_bit_process(cx: &Cx, request: Handle) -> Reply<bool> {
+    with_irp(cx, request, |irp| irp.requestor.is_32_bit)
+}
+
+pub(crate) fn is_reserved(cx: &Cx, request: Handle) -> Reply<bool> {
+    live(cx, request)?;
+    Ok(false)
+}
+
+/// Which of a request's two buffers.
+#[derive(Clone, Copy)]
+enum Side {
+    Input,
+    Output,
+}
+
+impl Side {
+    /// Address and length, or the status that the framework returns for this kind of request.
+    fn find(self, kind: Kind, buffers: &Buffers) -> Result<(usize, usize), NTSTATUS> {
+        match (self, kind) {
+            (_, Kind::Create) | (Self::Input, Kind::Read(_)) | (Self::Output, Kind::Write(_)) => {
+                Err(STATUS_INVALID_DEVICE_REQUEST)
+            }
+            (Self::Input, _) => buffers.input(),
+            (Self::Output, _) => buffers.output(),
+        }
+    }
+}
+
+pub(crate) fn retrieve_input_buffer(
+    cx: &Cx,
+    request: Handle,
+    required: usize,
+    buffer: Ptr<PVOID>,
+    length: Ptr<usize>,
+) -> Reply {
+    retrieve_buffer(cx, Side::Input, request, required, buffer, length)
+}
+
+pub(crate) fn retrieve_output_buffer(
+    cx: &Cx,
+    request: Handle,
+    required: usize,
+    buffer: Ptr<PVOID>,
+    length: Ptr<usize>,
+) -> Reply {
+    retrieve_buffer(cx, Side::Output, request, required, buffer, length)
+}
+
+fn retrieve_buffer(
+    cx: &Cx,
+    side: Side,
+    request: Handle,
+    required: usize,
+    buffer: Ptr<PVOID>,
+    length: Ptr<usize>,
+) -> Reply {
+    lookup(cx, request)?;
+    let buffer = buffer.required("Buffer")?;
+    let length = length.optional();
+    buffer.write(std::ptr::null_mut());
+    let tell = |out: Option<Valid<usize>>, value| out.map(|out| out.write(value));
+    tell(length, 0);
+    let (address, found) = with_irp(cx, request, |irp| side.find(irp.kind, &irp.buffers))?.map_err(Stop::Status)?;
+    if found < required {
+        return Err(Stop::Status(STATUS_BUFFER_TOO_SMALL));
+    }
+    buffer.write(std::ptr::with_exposed_provenance_mut(address));
+    tell(length, found);
+    Ok(())
+}
+
+pub(crate) fn retrieve_input_memory(cx: &Cx, request: Handle, memory: Ptr<WDFMEMORY>) -> Reply {
+    retrieve_memory(cx, Side::Input, request, memory)
+}
+
+pub(crate) fn retrieve_output_memory(cx: &Cx, request: Handle, memory: Ptr<WDFMEMORY>) -> Reply {
+    retrieve_memory(cx, Side::Output, request, memory)
+}
+
+fn retrieve_memory(cx: &Cx, side: Side, request: Handle, memory: Ptr<WDFMEMORY>) -> Reply {
+    lookup(cx, request)?;
+    let memory = memory.required("Memory")?;
+    memory.write(std::ptr::null_mut());
+    let (address, size) = with_irp(cx, request, |irp| side.find(irp.kind, &irp.buffers))?.map_err(Stop::Status)?;
+    let handle = cx.with(|state| memory_of(state, cx.function, request, side, Memory { block: None, address, size }))?;
+    memory.write(handle.as_raw());
+    Ok(())
+}
+
+/// The WDFMEMORY of one side, which is made once; it goes with the request.
+fn memory_of(
+    state: &mut State,
+    function: &'static str,
+    request: Handle,
+    side: Side,
+    memory: Memory,
+) -> Reply<Handle> {
+    let payload = state.get::<Request>(request)?;
+    let known = match side {
+        Side::Input => payload.input,
+        Side::Output => payload.output,
+    };
+    if let Some(known) = known {
+        return Ok(known);
+    }
+    let attributes = Attributes::default();
+    let new = NewObject { function, payload: memory.into(), parent: Some(request), attributes: &attributes };
+    let handle = state.create(new)?;
+    state.object(handle)?.no_delete = true;
+    let payload = state.get::<Request>(request)?;
+    match side {
+        Side::Input => payload.input = Some(handle),
+        Side::Output => payload.output = Some(handle),
+    }
+    Ok(handle)
+}
+
+pub(crate) fn forward_to_io_queue(cx: &Cx, request: Handle, queue: Handle) -> Reply {
+    let to = queue::lookup(cx, queue)?;
+    let id = lookup(cx, request)?;
+    let effects = cx.with(|state| {
+        state.io.table.forward(id, to).map_err(|refusal| state.refused(refusal, Some(id), Some(to)))
+    })?;
+    carry_out(&cx.kernel, effects);
+    Ok(())
+}
+
+pub(crate) fn requeue(cx: &Cx, request: Handle) -> Reply {
+    change(cx, request, table::Io::requeue)
+}
+
+pub(crate) fn mark_cancelable(cx: &Cx, request: Handle, callback: PFN_WDF_REQUEST_CANCEL) -> Reply {
+    mark(cx, request, callback, false)
+}
+
+pub(crate) fn mark_cancelable_ex(cx: &Cx, request: Handle, callback: PFN_WDF_REQUEST_CANCEL) -> Reply {
+    mark(cx, request, callback, true)
+}
+
+fn mark(cx: &Cx, request: Handle, callback: PFN_WDF_REQUEST_CANCEL, refuse: bool) -> Reply {
+    lookup(cx, request)?;
+    let Some(routine) = Code::cancel(callback) else {
+        let rule = "The parameter EvtRequestCancel is required.";
+        return Err(Stop::fault(BugCheck::RequiredParameterIsNull, rule, "it is NULL"));
+    };
+    change(cx, request, |io, id| io.mark_cancelable(id, routine, refuse))
+}
+
+pub(crate) fn unmark_cancelable(cx: &Cx, request: Handle) -> Reply {
+    change(cx, request, |io, id| io.unmark_cancelable(id).map(|()| Effects::none()))
+}
+
+pub(crate) fn is_canceled(cx: &Cx, request: Handle) -> Reply<bool> {
+    let id = lookup(cx, request)?;
+    cx.with(|state| {
+        let request = state.io.table.request(id);
+        let askable = request.owned_and_not_cancelable();
+        let cancelled = request.is_cancelled();
+        askable.map_err(|refusal| state.refused(refusal, Some(id), None))?;
+        Ok(cancelled)
+    })
+}
+
+pub(crate) fn stop_acknowledge(cx: &Cx, request: Handle, requeue: u8) -> Reply {
+    change(cx, request, |io, id| io.stop_acknowledge(id, requeue != 0).map(|()| Effects::none()))
+}
+
+/// An address that stands for the IRP; there is nothing behind it.
+pub(crate) fn wdm_get_irp(cx: &Cx, request: Handle) -> Reply<PIRP> {
+    with_irp(cx, request, |irp| irp.wdm.get_or_insert_with(|| Block::new(size_of::<usize>())).as_ptr())
+}

@@ -1,5 +1,6 @@
 //! A driver and its queues without threads: every effect is carried out at once.
 
+use crate::io::code::Code;
 use crate::io::ids::{DeviceId, FileId, QueueId, RequestId};
 use crate::io::queue::{Dispatch, Effects, Handlers, Notify, Rules, Run};
 use crate::io::request::{Ioctl, Kind};
@@ -9,7 +10,7 @@ use crate::io::table::Io;
 
 pub(super) const DEVICE: DeviceId = DeviceId(1);
 pub(super) const FILE: FileId = FileId(7);
-pub(super) const ROUTINE: usize = 0xCA11;
+pub(super) const ROUTINE: Code = Code::fake(0xCA11);
 pub(super) const IOCTL: Kind = Kind::Ioctl(Ioctl {
     code: 0x22_2000,
     input: 4,
@@ -38,7 +39,7 @@ pub(super) struct Bench {
 }
 
 pub(super) fn rules(dispatch: Dispatch) -> Rules {
-    let default = (dispatch != Dispatch::Manual).then_some(1);
+    let default = (dispatch != Dispatch::Manual).then_some(Code::fake(1));
     Rules {
         dispatch,
         handlers: Handlers {

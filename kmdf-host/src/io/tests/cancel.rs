@@ -1,6 +1,7 @@
 //! Cancellation.
 
 use super::bench::{Bench, FILE, IOCTL, ROUTINE, Seen, rules};
+use crate::io::code::Code;
 use crate::io::flow::Pick;
 use crate::io::ids::{FileId, QueueId, RequestId};
 use crate::io::queue::{Dispatch, Handlers, Rules};
@@ -19,7 +20,7 @@ fn mark(bench: &mut Bench, id: RequestId) {
 
 fn manual_with_callback(bench: &mut Bench) -> QueueId {
     let handlers = Handlers {
-        canceled_on_queue: Some(1),
+        canceled_on_queue: Some(Code::fake(1)),
         ..Handlers::default()
     };
     bench.queue(Rules {

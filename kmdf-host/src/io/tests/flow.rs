@@ -1,6 +1,7 @@
 //! Arrival, delivery, retrieval, forwarding and giving back.
 
 use super::bench::{Bench, DEVICE, FILE, IOCTL, Seen, rules};
+use crate::io::code::Code;
 use crate::io::flow::{Pick, Taken};
 use crate::io::ids::{DeviceId, FileId, QueueId, RequestId};
 use crate::io::queue::{Dispatch, Handlers, Rules};
@@ -127,7 +128,7 @@ fn a_parallel_queue_has_nothing_to_retrieve() {
 fn a_request_without_callback_is_an_invalid_request() {
     let mut bench = Bench::default();
     let handlers = Handlers {
-        ioctl: Some(1),
+        ioctl: Some(Code::fake(1)),
         ..Handlers::default()
     };
     let queue = bench.queue(Rules {
@@ -182,7 +183,7 @@ fn forwarding_is_refused_where_the_documentation_says_so() {
     );
     bench
         .io
-        .mark_cancelable(a, 1, true)
+        .mark_cancelable(a, Code::fake(1), true)
         .map(|effects| bench.carry_out(effects))
         .unwrap();
     assert_eq!(

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use proptest::prelude::*;
 
 use super::bench::{Bench, IOCTL, ROUTINE, Seen, rules};
+use crate::io::code::Code;
 use crate::io::flow::{Pick, Taken};
 use crate::io::ids::{FileId, QueueId, RequestId};
 use crate::io::queue::{Dispatch, Handlers, Rules};
@@ -147,7 +148,7 @@ impl Pair {
         };
         let first = bench.queue(rules(dispatch));
         let handlers = Handlers {
-            canceled_on_queue: tells.then_some(1),
+            canceled_on_queue: tells.then_some(Code::fake(1)),
             ..Handlers::default()
         };
         let manual = bench.queue(Rules {

@@ -1,19 +1,20 @@
 //! Stop, start, drain, purge, power and disposal.
 
 use super::bench::{Bench, ROUTINE, Seen, rules};
+use crate::io::code::Code;
 use crate::io::flow::Pick;
 use crate::io::ids::{QueueId, WaiterId};
 use crate::io::queue::{Dispatch, Handlers, Notify, Power, Rules};
 use crate::io::rule::{Refusal, Rule};
 use crate::io::status::{CANCELLED, WDF_PAUSED};
 
-const DONE: Notify = Notify::Driver(0xD0E, 1);
+const DONE: Notify = Notify::Driver(Code::fake(0xD0E), Code::fake(1));
 
 fn powered(bench: &mut Bench, dispatch: Dispatch) -> QueueId {
     let handlers = Handlers {
-        default: Some(1),
-        stop: Some(2),
-        resume: Some(3),
+        default: Some(Code::fake(1)),
+        stop: Some(Code::fake(2)),
+        resume: Some(Code::fake(3)),
         ..Handlers::default()
     };
     bench.queue(Rules {

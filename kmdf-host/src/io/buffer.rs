@@ -1,0 +1,189 @@
+//! The memory of a request: what the driver gets addresses of, and what goes back to the client.
+//!
+//! As the I/O manager: a buffered request has one system buffer, large enough for input and output, with the input
+//! at its start; what is behind the input is whatever was in the pool. A direct one has the input in a system buffer
+//! and the client's output buffer mapped. With neither, the client's pointers are useless outside of its process, and
+//! here there are none.
+
+use wdk_sys::{STATUS_BUFFER_TOO_SMALL, STATUS_INVALID_DEVICE_REQUEST};
+
+use super::status::Status;
+use crate::heap::{Block, Heap};
+
+/// How the driver reaches a client's memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// Copied in and out.
+    Buffered,
+    /// Mapped.
+    Direct,
+    /// Not at all.
+    Neither,
+}
+
+impl Access {
+    /// What the lowest two bits of a control code say.
+    pub(crate) const fn of_code(code: u32) -> Self {
+        match code & 3 {
+            0 => Self::Buffered,
+            1 | 2 => Self::Direct,
+            _ => Self::Neither,
+        }
+    }
+}
+
+/// What fresh pool holds: anything but zeroes, so that a driver that answers with it is seen.
+const POOL: u8 = 0xC5;
+
+/// The buffers of one request.
+pub(crate) struct Buffers {
+    access: Access,
+    input: usize,
+    output: usize,
+    system: Option<Block>,
+    mapped: Option<Block>,
+}
+
+impl Buffers {
+    /// None: the request carries no data.
+    pub(crate) const fn none() -> Self {
+        Self { access: Access::Buffered, input: 0, output: 0, system: None, mapped: None }
+    }
+
+    /// Buffers of a request with this input and so much room for output.
+    pub(crate) fn new(access: Access, input: &[u8], output: usize) -> Self {
+        let system = match access {
+            Access::Buffered => input.len().max(output),
+            Access::Direct => input.len(),
+            Access::Neither => 0,
+        };
+        let mapped = if access == Access::Direct { output } else { 0 };
+        Self {
+            access,
+            input: input.len(),
+            output,
+            system: (system > 0).then(|| pool(system, input)),
+            mapped: (mapped > 0).then(|| Block::new(mapped)),
+        }
+    }
+
+    /// Address and length of the input.
+    ///
+    /// # Errors
+    ///
+    /// The status that the framework returns: there is no input, or no address of it.
+    pub(crate) fn input(&self) -> Result<(usize, usize), Status> {
+        address(self.system.as_ref(), self.input)
+    }
+
+    /// Address and length of the output.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Buffers::input`].
+    pub(crate) fn output(&self) -> Result<(usize, usize), Status> {
+        address(self.output_block(), self.output)
+    }
+
+    /// Address and length of what a write brings; mapped for direct I/O, which makes no difference here.
+    pub(crate) const fn output_length(&self) -> usize {
+        self.output
+    }
+
+    const fn output_block(&self) -> Option<&Block> {
+        match self.access {
+            Access::Buffered => self.system.as_ref(),
+            Access::Direct => self.mapped.as_ref(),
+            Access::Neither => None,
+        }
+    }
+
+    /// What the client finds in its buffer after completion: `information` bytes, if there is room for them and the
+    /// request did not fail.
+    pub(crate) fn answer(&self, status: Status, information: usize) -> Vec<u8> {
+        const ERROR: u32 = 3;
+        let failed = status.cast_unsigned() >> 30 == ERROR;
+        let length = information.min(self.output);
+        match self.output_block() {
+            Some(block) if !failed && length > 0 => read(block, length),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Ends the life of the buffers. False if somebody wrote beyond one.
+    pub(crate) fn bury(&mut self, heap: &mut Heap, what: &str) -> bool {
+        let blocks = [self.system.take(), self.mapped.take()];
+        blocks.into_iter().flatten().fold(true, |intact, block| heap.bury(block, what) && intact)
+    }
+}
+
+fn address(block: Option<&Block>, length: usize) -> Result<(usize, usize), Status> {
+    if length == 0 {
+        return Err(STATUS_BUFFER_TOO_SMALL);
+    }
+    block.map(|block| (block.address(), length)).ok_or(STATUS_INVALID_DEVICE_REQUEST)
+}
+
+/// A block of the pool with `content` at its start.
+fn pool(size: usize, content: &[u8]) -> Block {
+    assert!(content.len() <= size, "the system buffer has room for the input");
+    let block = Block::new(size);
+    let start = block.as_ptr::<u8>();
+    // SAFETY: the block is `size` bytes long.
+    unsafe { start.write_bytes(POOL, size) };
+    // SAFETY: the content fits, and it is not the block's own.
+    unsafe { start.copy_from_nonoverlapping(content.as_ptr(), content.len()) };
+    block
+}
+
+fn read(block: &Block, length: usize) -> Vec<u8> {
+    let mut bytes = vec![0; length];
+    // SAFETY: callers ask for no more than the block was made for; the driver may still write to it, as it may in the
+    // kernel, so nothing but a raw copy is made.
+    unsafe { block.as_ptr::<u8>().copy_to_nonoverlapping(bytes.as_mut_ptr(), length) };
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_buffered_request_has_one_buffer_for_input_and_output() {
+        let buffers = Buffers::new(Access::Buffered, &[1, 2, 3], 8);
+        let (input, output) = (buffers.input().unwrap(), buffers.output().unwrap());
+        assert_eq!((input.0, input.1, output.1), (output.0, 3, 8));
+        assert_eq!(buffers.answer(0, 4), [1, 2, 3, POOL], "what the driver did not write is not zero");
+    }
+
+    #[test]
+    fn a_direct_request_has_an_output_buffer_of_its_own() {
+        let buffers = Buffers::new(Access::of_code(0x22_2002), &[1], 8);
+        assert_ne!(buffers.input().unwrap().0, buffers.output().unwrap().0);
+    }
+
+    #[test]
+    fn a_request_with_neither_method_has_no_addresses() {
+        let buffers = Buffers::new(Access::of_code(0x22_2003), &[1], 8);
+        assert_eq!(buffers.input(), Err(STATUS_INVALID_DEVICE_REQUEST));
+        assert_eq!(buffers.output(), Err(STATUS_INVALID_DEVICE_REQUEST));
+        assert_eq!(buffers.answer(0, 8), []);
+    }
+
+    #[test]
+    fn an_empty_buffer_is_too_small() {
+        let buffers = Buffers::new(Access::Buffered, &[], 0);
+        assert_eq!(buffers.input(), Err(STATUS_BUFFER_TOO_SMALL));
+        assert_eq!(buffers.output(), Err(STATUS_BUFFER_TOO_SMALL));
+    }
+
+    #[test]
+    fn a_client_gets_no_more_than_its_buffer_and_nothing_of_a_failed_request() {
+        let buffers = Buffers::new(Access::Buffered, &[7; 4], 4);
+        assert_eq!(buffers.answer(0, 99), [7; 4]);
+        assert_eq!(buffers.answer(0, 0), []);
+        assert_eq!(buffers.answer(super::super::status::CANCELLED, 4), []);
+        let warning = wdk_sys::STATUS_BUFFER_OVERFLOW;
+        assert_eq!(buffers.answer(warning, 4), [7; 4], "a warning brings its data");
+    }
+}

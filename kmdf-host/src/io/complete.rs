@@ -1,0 +1,100 @@
+//! Completion: the end of a request.
+
+use std::sync::Arc;
+
+use super::dispatch;
+use super::file;
+use super::ids::RequestId;
+use super::objects::Request;
+use super::request::Kind;
+use super::status::Status;
+use crate::machine::crash::{BugCheck, Fault};
+use crate::machine::kernel::Kernel;
+use crate::machine::thread;
+use crate::object::Handle;
+use crate::state::State;
+
+/// How many completed requests a report still knows.
+const REMEMBERED: usize = 1024;
+
+/// A request that is gone.
+pub(crate) struct Gone {
+    pub(crate) id: RequestId,
+    pub(crate) kind: Kind,
+    /// The callback in which it was completed.
+    pub(crate) by: &'static str,
+}
+
+/// Finishes a request that the driver or the framework has decided to complete ([`super::request::Place::Leaving`]).
+///
+/// In the framework's order: the cleanup callbacks of the request and of what hangs below it, then the client's
+/// answer, then the queue, then destruction. A driver that never saw the request does not hear of its end either.
+pub(crate) fn finish(kernel: &Arc<Kernel>, id: RequestId, status: Status) {
+    let handle = id.handle();
+    kernel.with(|state| state.silence_unseen(id));
+    kernel.dispose(handle);
+    let held = kernel.with(|state| state.held_memory(handle));
+    if let Some(fault) = held {
+        kernel.halt("the completion of a request", fault);
+    }
+    kernel.let_children_go(handle);
+    file::before_create_completes(kernel, id, status);
+    let (effects, intact) = kernel.with(|state| state.answer_request(id, status));
+    if !intact {
+        kernel.halt("the completion of a request", overrun(kernel, handle));
+    }
+    file::after_irp(kernel, id);
+    dispatch::carry_out(kernel, effects);
+    kernel.delete(handle);
+}
+
+fn overrun(kernel: &Arc<Kernel>, handle: Handle) -> Fault {
+    Fault {
+        code: BugCheck::MemoryCorruption,
+        object: Some(kernel.with(|state| state.describe(handle))),
+        rule: "A driver writes only to the memory that it was given.".into(),
+        detail: "a buffer of the request was written beyond its end".into(),
+    }
+}
+
+impl State {
+    /// Callbacks in the attributes of the device's requests are for requests that the driver saw.
+    fn silence_unseen(&mut self, id: RequestId) {
+        if self.io.table.request(id).presented {
+            return;
+        }
+        if let Some(object) = self.objects.try_get_mut(id.handle()) {
+            for context in &mut object.contexts {
+                context.cleanup = None;
+                context.destroy = None;
+            }
+        }
+    }
+
+    /// A WDFMEMORY of the request that the driver still holds a reference to: its buffer is about to go.
+    fn held_memory(&self, handle: Handle) -> Option<Fault> {
+        let request = self.peek::<Request>(handle)?;
+        let held = [request.input, request.output].into_iter().flatten().find(|memory| {
+            self.objects.try_get(*memory).is_some_and(|memory| memory.driver_references > 0)
+        })?;
+        Some(Fault {
+            code: BugCheck::VerifierError,
+            object: Some(self.describe(held)),
+            rule: "A driver gives back its references to the memory of a request before it completes the request.".into(),
+            detail: format!("{} is completed", self.describe(handle)),
+        })
+    }
+
+    fn answer_request(&mut self, id: RequestId, status: Status) -> (super::queue::Effects, bool) {
+        let irp = self.peek::<Request>(id.handle()).expect("it is destroyed after completion").irp;
+        let information = self.io.irps.get(&irp).map_or(0, |irp| irp.information);
+        let intact = self.answer(irp, status, information);
+        let kind = self.io.table.request(id).kind;
+        let by = thread::innermost().map_or("the framework", |frame| frame.callback);
+        if self.io.gone.len() == REMEMBERED {
+            self.io.gone.pop_front();
+        }
+        self.io.gone.push_back(Gone { id, kind, by });
+        (self.io.table.completed(id), intact)
+    }
+}

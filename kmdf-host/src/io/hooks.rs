@@ -1,0 +1,196 @@
+//! What the rest of the runtime tells I/O: power, removal, and the end of objects.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::dispatch;
+use super::ids::{DeviceId, QueueId, RequestId, WaiterId};
+use super::queue::{Effects, Run};
+use super::report;
+use crate::machine::kernel::Kernel;
+use crate::machine::wait::WaitKey;
+use crate::object::{Handle, Payload};
+use crate::sched::{self, Parker};
+use crate::state::State;
+
+/// How long a removal waits for the driver's requests, unless the machine was told otherwise.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The device is in D0: its power-managed queues deliver.
+pub(crate) fn power_up(kernel: &Arc<Kernel>, device: Handle) {
+    let id = DeviceId::of(device);
+    let queues = kernel.with(|state| {
+        let entry = state.io_device(id);
+        entry.powered = true;
+        entry.started = true;
+        state.io.table.queues_of(id)
+    });
+    for &queue in &queues {
+        change(kernel, queue, |state| state.io.table.resume_for_power(queue));
+    }
+    for &queue in &queues {
+        change(kernel, queue, |state| state.io.table.power_on(queue));
+    }
+}
+
+/// The device is about to leave D0: its power-managed queues hold, and the driver stops what it has of them.
+pub(crate) fn power_down(kernel: &Arc<Kernel>, device: Handle) {
+    let id = DeviceId::of(device);
+    let queues = kernel.with(|state| {
+        state.io_device(id).powered = false;
+        state.io.table.queues_of(id)
+    });
+    for &queue in &queues {
+        wait_for(kernel, queue, |state, waiter| state.io.table.begin_power_off(queue, waiter).then(Effects::none));
+    }
+    for &queue in &queues {
+        wait_for(kernel, queue, |state, waiter| state.io.table.hold_for_power(queue, waiter).then(Effects::none));
+    }
+}
+
+/// The device is being removed: its power-managed queues end.
+pub(crate) fn purge_power_managed(kernel: &Arc<Kernel>, device: Handle) {
+    purge(kernel, device, true);
+}
+
+/// The device is being removed: the queues that do not follow its power end.
+pub(crate) fn purge_rest(kernel: &Arc<Kernel>, device: Handle) {
+    purge(kernel, device, false);
+}
+
+fn purge(kernel: &Arc<Kernel>, device: Handle, managed: bool) {
+    let id = DeviceId::of(device);
+    let queues = kernel.with(|state| {
+        state.io_device(id).leaving = true;
+        state.io.table.queues_of(id)
+    });
+    for queue in queues {
+        wait_for(kernel, queue, |state, waiter| {
+            let entry = state.io.table.queues.get(&queue)?;
+            (entry.rules.power_managed == managed).then_some(())?;
+            state.io.table.purge_for_removal(queue, waiter)
+        });
+    }
+}
+
+/// Whether the system may ask the driver to remove the device: nobody has it open.
+pub(crate) fn may_remove(kernel: &Arc<Kernel>, device: Handle) -> bool {
+    kernel.with(|state| state.io_device(DeviceId::of(device)).open.is_empty())
+}
+
+/// Waits until the last handle to a device that is gone is closed.
+pub(crate) fn wait_until_closed(kernel: &Arc<Kernel>, device: Handle) {
+    kernel.wait(WaitKey::Handles(device), None, |state| {
+        state.io_device(DeviceId::of(device)).open.is_empty().then_some(())
+    });
+}
+
+/// Before the cleanup callback of a queue, a request or a file.
+pub(crate) fn dispose(kernel: &Arc<Kernel>, handle: Handle) {
+    let is_queue = kernel.with(|state| {
+        matches!(state.objects.try_get(handle).map(|object| &object.payload), Some(Payload::Queue(_)))
+    });
+    if !is_queue {
+        return;
+    }
+    let queue = QueueId::of(handle);
+    kernel.with(|state| {
+        let device = state.io.table.queues.get(&queue).map(|queue| queue.device);
+        if let Some(device) = device {
+            state.io_device(device).forget_queue(queue);
+        }
+    });
+    wait_for(kernel, queue, |state, waiter| {
+        state.io.table.queues.contains_key(&queue).then(|| state.io.table.dispose(queue, waiter))
+    });
+}
+
+fn change(kernel: &Arc<Kernel>, queue: QueueId, f: impl FnOnce(&mut State) -> Effects) {
+    let effects = kernel.with(|state| {
+        if state.io.table.queues.contains_key(&queue) { f(state) } else { Effects::none() }
+    });
+    dispatch::carry_out(kernel, effects);
+}
+
+/// Begins something with a queue and waits until its dispatch loop says that it is done.
+///
+/// The driver may never do its part, such as completing a request. The framework then waits for ever; this runtime
+/// stops the machine and says which request it is about.
+pub(crate) fn wait_for(
+    kernel: &Arc<Kernel>,
+    queue: QueueId,
+    begin: impl FnOnce(&mut State, WaiterId) -> Option<Effects>,
+) {
+    let (waiter, effects) = kernel.with(|state| {
+        let waiter = WaiterId(state.next_id());
+        (waiter, begin(state, waiter))
+    });
+    let Some(effects) = effects else { return };
+    dispatch::carry_out(kernel, effects.run(queue, Run::Always));
+    if kernel.with(|state| state.io.woken.remove(&waiter)) {
+        return;
+    }
+    kernel.with(|state| state.io.waiting.insert(waiter));
+    let watch = Watch::start(kernel, queue, waiter);
+    let stalled = kernel.wait(WaitKey::Queue(queue.0), None, |state| {
+        if state.io.woken.remove(&waiter) {
+            return Some(false);
+        }
+        state.io.stalled.remove(&waiter).then_some(true)
+    });
+    kernel.with(|state| state.io.waiting.remove(&waiter));
+    watch.end();
+    if stalled == Some(true) {
+        let fault = kernel.with(|state| report::never_completed(state, queue));
+        kernel.halt("the end of a queue", fault);
+    }
+}
+
+/// Somebody who loses patience with a wait.
+struct Watch(Parker);
+
+impl Watch {
+    fn start(kernel: &Arc<Kernel>, queue: QueueId, waiter: WaiterId) -> Self {
+        let parker = Parker::new();
+        let patience = kernel.with(|state| state.io.patience);
+        let (own, kernel) = (parker.clone(), Arc::downgrade(kernel));
+        if !sched::is_controlled() {
+            sched::spawn("kmdf-host patience", move || {
+                own.park_timeout(patience);
+                if let Some(kernel) = kernel.upgrade() {
+                    kernel.with(|state| state.lose_patience(queue, waiter));
+                }
+            });
+        }
+        Self(parker)
+    }
+
+    fn end(self) {
+        self.0.unpark();
+    }
+}
+
+impl State {
+    /// The dispatch loop has come to where somebody waits for it.
+    pub(super) fn wake_waiter(&mut self, queue: QueueId, waiter: WaiterId) {
+        self.io.woken.insert(waiter);
+        self.wake(WaitKey::Queue(queue.0));
+    }
+
+    fn lose_patience(&mut self, queue: QueueId, waiter: WaiterId) {
+        if self.io.waiting.contains(&waiter) {
+            self.io.stalled.insert(waiter);
+            self.wake(WaitKey::Queue(queue.0));
+        }
+    }
+
+    /// An object is destroyed: I/O forgets it.
+    pub(crate) fn io_forget(&mut self, handle: Handle, payload: &Payload) {
+        match payload {
+            Payload::Queue(_) => self.io.table.forget_queue(QueueId::of(handle)),
+            Payload::Request(_) => self.io.table.forget_request(RequestId::of(handle)),
+            Payload::Device(_) => self.io_device_gone(DeviceId::of(handle)),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! What is said about broken I/O rules.
+
+use super::complete::Gone;
+use super::ids::{QueueId, RequestId};
+use super::request::{Place, Received};
+use super::rule::{Refusal, Rule};
+use crate::machine::crash::{BugCheck, Fault, Stop};
+use crate::object::Handle;
+use crate::state::State;
+
+impl State {
+    /// How a refused request operation ends for the driver.
+    pub(crate) fn refused(&self, refusal: Refusal, request: Option<RequestId>, queue: Option<QueueId>) -> Stop {
+        let rule = match refusal {
+            Refusal::Status(status) => return Stop::Status(status),
+            Refusal::Rule(rule) => rule,
+        };
+        let code = if request.is_some() { BugCheck::RequestError } else { BugCheck::QueueError };
+        let mut details = Vec::new();
+        details.extend(request.and_then(|request| self.say_request(request)));
+        details.extend(queue.map(|queue| self.say_queue(queue)));
+        let object = request.map(RequestId::handle).or(queue.map(QueueId::owner));
+        let stop = Stop::fault(code, rule.text(), details.join("; "));
+        match object {
+            Some(object) => stop.about(self.describe(object)),
+            None => stop,
+        }
+    }
+
+    /// What a request is, who has it, and how the driver came by it.
+    pub(crate) fn say_request(&self, id: RequestId) -> Option<String> {
+        let request = self.io.table.requests.get(&id)?;
+        let mut said = format!("the {} request {}", request.kind.describe(), say_place(request.place));
+        match request.received {
+            Some(Received::Callback(name)) => said += &format!("; the driver received it in {name}"),
+            Some(Received::Call(name)) => said += &format!("; the driver received it by calling {name}"),
+            None => said += "; the driver never received it",
+        }
+        if let Some(queue) = request.queue {
+            said += &format!("; its queue is {}", self.say_queue(queue));
+        }
+        Some(said)
+    }
+
+    fn say_queue(&self, queue: QueueId) -> String {
+        if queue.is_internal() {
+            return format!("the framework's own for create requests of {}", self.describe(queue.owner()));
+        }
+        self.describe(queue.handle())
+    }
+
+    /// The driver touched a handle that may have been a request's.
+    pub(crate) fn explain_gone(&self, handle: Handle, stop: Stop) -> Stop {
+        let id = RequestId::of(handle);
+        let Some(gone) = self.io.gone.iter().rev().find(|gone| gone.id == id) else { return stop };
+        let Gone { kind, by, .. } = gone;
+        let detail = format!("the {} request was completed in {by}, and {handle} is stale", kind.describe());
+        Stop::fault(BugCheck::RequestError, Rule::Completed.text(), detail).about(format!("WDFREQUEST {handle}"))
+    }
+}
+
+fn say_place(place: Place) -> &'static str {
+    match place {
+        Place::Arriving => "is on no queue yet",
+        Place::Waiting => "is on a queue",
+        Place::CanceledOnQueue => "was cancelled on its queue and EvtIoCanceledOnQueue was not called yet",
+        Place::Driver => "is the driver's",
+        Place::Cancelable(_) => "is the driver's and cancelable",
+        Place::CancelPending(_) => "was cancelled and EvtRequestCancel was not called yet",
+        Place::CancelCalled => "was given to EvtRequestCancel",
+        Place::Leaving => "is being completed",
+        Place::Completed => "is completed",
+    }
+}
+
+/// A device or queue cannot end, because the driver keeps requests.
+pub(super) fn never_completed(state: &State, queue: QueueId) -> Fault {
+    let kept: Vec<String> = state
+        .io
+        .table
+        .requests
+        .iter()
+        .filter(|(_, request)| request.queue == Some(queue) && request.is_owned())
+        .filter_map(|(&id, _)| state.say_request(id))
+        .collect();
+    let detail = if kept.is_empty() {
+        "a callback of the queue did not return".to_owned()
+    } else {
+        format!("leaked: {}", kept.join("\n            leaked: "))
+    };
+    Fault {
+        code: BugCheck::DriverLeak,
+        object: Some(state.describe(queue.owner())),
+        rule: "A driver completes every request that it owns before its queue or its device is gone.".into(),
+        detail,
+    }
+}

@@ -1,0 +1,123 @@
+//! Sending and cancelling: what a client's call does on the machine's thread.
+
+use std::sync::Arc;
+
+use wdk_sys::STATUS_NO_SUCH_DEVICE;
+
+use super::dispatch;
+use super::complete;
+use super::ids::{DeviceId, FileId, RequestId};
+use super::irp::{Ask, Irp, IrpId};
+use super::objects::Request;
+use super::queue::Effects;
+use super::status::{INVALID_DEVICE_REQUEST, Status};
+use crate::machine::crash::Stop;
+use crate::machine::kernel::Kernel;
+use crate::object::{Attributes, NewObject};
+use crate::state::State;
+use crate::wdf::device::Device as Wdf;
+
+/// What is left to do once the state is unlocked.
+pub(super) enum Next {
+    /// The queue has the request.
+    Effects(Effects),
+    /// The framework completes the request itself.
+    Finish(RequestId, Status),
+    /// The client has its answer already.
+    Nothing,
+}
+
+impl Next {
+    pub(super) fn go(self, kernel: &Arc<Kernel>) {
+        match self {
+            Self::Effects(effects) => dispatch::carry_out(kernel, effects),
+            Self::Finish(request, status) => complete::finish(kernel, request, status),
+            Self::Nothing => {}
+        }
+    }
+}
+
+/// Sends a request through an open file; its driver may have completed it when this returns, or not.
+pub(crate) fn send(kernel: &Arc<Kernel>, file: FileId, ask: &Ask) -> IrpId {
+    let (irp, next) = kernel.with(|state| {
+        let irp = state.new_irp(file, ask);
+        (irp, state.dispatch_irp(irp))
+    });
+    next.go(kernel);
+    irp
+}
+
+/// Cancels a request; too late if it is completed.
+pub(crate) fn cancel(kernel: &Arc<Kernel>, irp: IrpId) {
+    let effects = kernel.with(|state| {
+        let request = state.io.irps.get(&irp).and_then(|irp| irp.request);
+        request.map(|request| state.io.table.cancel(request))
+    });
+    if let Some(effects) = effects {
+        dispatch::carry_out(kernel, effects);
+    }
+}
+
+impl State {
+    /// Makes an IRP that keeps its file open.
+    pub(super) fn new_irp(&mut self, file: FileId, ask: &Ask) -> IrpId {
+        let id = IrpId(self.next_id());
+        let entry = self.io.files.get_mut(&file).expect("a client holds the file");
+        entry.irps.insert(id);
+        let (requestor, device) = (entry.requestor, entry.device);
+        let transfer = self.transfer(device);
+        self.io.irps.insert(id, Irp::new(ask, file, requestor, transfer));
+        id
+    }
+
+    /// Gives an IRP to its device's queue.
+    fn dispatch_irp(&mut self, irp: IrpId) -> Next {
+        let (file, kind) = {
+            let irp = &self.io.irps[&irp];
+            (irp.file, irp.kind)
+        };
+        let device = self.io.files[&file].device;
+        if self.peek::<Wdf>(device.handle()).is_none() {
+            return self.refuse_irp(irp, STATUS_NO_SUCH_DEVICE);
+        }
+        let Some(queue) = self.io_device(device).route(kind) else {
+            return self.refuse_irp(irp, INVALID_DEVICE_REQUEST);
+        };
+        let request = match self.new_request(device, irp) {
+            Ok(request) => request,
+            Err(status) => return self.refuse_irp(irp, status),
+        };
+        match self.io.table.arrive(queue, request) {
+            Ok(effects) => Next::Effects(effects),
+            Err(status) => Next::Finish(request, status),
+        }
+    }
+
+    /// Completes an IRP that the driver never hears of.
+    pub(super) fn refuse_irp(&mut self, irp: IrpId, status: Status) -> Next {
+        self.answer(irp, status, 0);
+        Next::Nothing
+    }
+
+    /// Makes the WDFREQUEST of an IRP, with the context that the device's requests have.
+    pub(super) fn new_request(&mut self, device: DeviceId, irp: IrpId) -> Result<RequestId, Status> {
+        let configured = self.peek::<Wdf>(device.handle()).and_then(|device| device.init.request_attributes.clone());
+        let attributes: Attributes = configured.unwrap_or_default();
+        let payload = Request { irp, input: None, output: None };
+        let parent = Some(device.handle());
+        let new = NewObject { function: "the I/O manager", payload: payload.into(), parent, attributes: &attributes };
+        let handle = self.create(new).map_err(|stop| match stop {
+            Stop::Status(status) => status,
+            Stop::Halt(_) => unreachable!("the device was just looked up"),
+        })?;
+        let object = self.objects.try_get_mut(handle).expect("just made");
+        object.no_delete = true;
+        object.system = true;
+        let id = RequestId::of(handle);
+        let entry = self.io.irps.get_mut(&irp).expect("just made");
+        entry.request = Some(id);
+        let (kind, file) = (entry.kind, entry.file);
+        self.io.table.add_request(id, kind, device, file);
+        Ok(id)
+    }
+}
