@@ -5,7 +5,7 @@
 //! - [`source`]: the real processes of this machine;
 //! - [`port`]: an opened device, wherever its driver runs;
 //! - [`reader`]: keeps requests pending and hands out events;
-//! - [`print`]: one line an event, for people or as JSON;
+//! - [`mod@print`]: one line an event, for people or as JSON;
 //! - [`monitor`]: the loop between the last two, and when it ends;
 //! - [`session`]: all of them from beginning to end.
 
