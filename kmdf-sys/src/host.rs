@@ -12,7 +12,7 @@ use std::{process, sync::OnceLock};
 pub use crate::nt::NtFunctions;
 use crate::{
     globals::FUNCTION_COUNT,
-    types::{PWDF_DRIVER_GLOBALS, WDFFUNC},
+    types::{PWDF_DRIVER_GLOBALS, WDFDRIVER, WDFFUNC},
 };
 
 /// A KMDF runtime in this process.
@@ -24,6 +24,9 @@ pub struct Runtime {
     pub globals: PWDF_DRIVER_GLOBALS,
     /// The kernel's exports.
     pub nt: &'static NtFunctions,
+    /// The driver that the calling thread runs in, or null. Several drivers share the globals of a
+    /// process, so that `Driver` in them cannot say it.
+    pub current_driver: fn() -> WDFDRIVER,
 }
 
 // SAFETY: this crate never reads through `globals`; it passes the pointer to the runtime's own
@@ -67,6 +70,11 @@ pub(crate) fn nt_functions() -> &'static NtFunctions {
         Some(runtime) => runtime.nt,
         None => &NtFunctions::NO_RUNTIME,
     }
+}
+
+/// The driver that the calling thread runs in.
+pub(crate) fn current_driver() -> WDFDRIVER {
+    RUNTIME.get().map_or(ptr::null_mut(), |runtime| (runtime.current_driver)())
 }
 
 /// Prints through the installed runtime.

@@ -105,3 +105,22 @@ pub fn debug_print(text: &core::ffi::CStr) {
         ntddk::DbgPrint(c"%s".as_ptr(), text.as_ptr());
     }
 }
+
+/// The driver that is running, or null before `WdfDriverCreate`.
+///
+/// C's inline function `WdfGetDriver`, which `wdk-sys` does not have: it reads the driver's globals.
+#[must_use]
+#[expect(non_snake_case, reason = "the name is that of the C headers")]
+pub fn WdfGetDriver() -> WDFDRIVER {
+    #[cfg(kmdf = "hosted")]
+    {
+        host::current_driver()
+    }
+    #[cfg(not(kmdf = "hosted"))]
+    {
+        // SAFETY: the loader sets the pointer before `DriverEntry`, and nobody changes it.
+        let globals = unsafe { WdfDriverGlobals };
+        // SAFETY: the globals exist as long as the driver is loaded.
+        unsafe { (*globals).Driver }
+    }
+}

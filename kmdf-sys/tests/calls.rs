@@ -123,6 +123,7 @@ static RUNTIME: Runtime = Runtime {
     wdf: &WDF,
     globals: (&raw const GLOBALS.0).cast_mut(),
     nt: &NT,
+    current_driver: core::ptr::null_mut,
 };
 
 #[test]

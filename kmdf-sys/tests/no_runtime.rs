@@ -24,11 +24,13 @@ static FIRST: Runtime = Runtime {
     wdf: &WDF,
     globals: ptr::null_mut(),
     nt: &NT,
+    current_driver: core::ptr::null_mut,
 };
 static SECOND: Runtime = Runtime {
     wdf: &WDF,
     globals: ptr::null_mut(),
     nt: &NT,
+    current_driver: core::ptr::null_mut,
 };
 
 fn run(case: &str) {

@@ -1,0 +1,148 @@
+//! `EvtDriverDeviceAdd`: a device appears.
+
+use core::ptr;
+
+use wdk_sys::{
+    _WDF_FILEOBJECT_CLASS, _WDF_TRI_STATE, NTSTATUS, PWDFDEVICE_INIT, WDF_FILEOBJECT_CONFIG,
+    WDFDEVICE, WDFDRIVER, call_unsafe_wdf_function_binding,
+};
+
+use crate::{
+    device::{Device, DeviceContext, TreeContext, pnp, queue},
+    error::Result,
+    ffi,
+    module::{self, InstanceName, NoConfig, Owner},
+    print::print,
+    status::NtStatus,
+};
+
+/// `EvtDriverDeviceAdd`.
+pub(crate) unsafe extern "C" fn device_add<D: Device>(
+    _driver: WDFDRIVER,
+    init: PWDFDEVICE_INIT,
+) -> NTSTATUS {
+    // SAFETY: WDF passes the init structure of the device that is to be created.
+    match unsafe { add::<D>(init) } {
+        Ok(()) => NtStatus::SUCCESS.raw(),
+        Err(error) => {
+            print!("{} was not added: {error}", D::NAME);
+            error.status().raw()
+        }
+    }
+}
+
+/// Creates the device, its default queue and its Modules, opens them, and makes the device known.
+///
+/// When a step fails WDF deletes the device, and with it what exists; its first child closes the
+/// Modules that are open.
+///
+/// # Safety
+///
+/// `init` is that of `EvtDriverDeviceAdd`.
+unsafe fn add<D: Device>(init: PWDFDEVICE_INIT) -> Result<()> {
+    // SAFETY: the caller gives the structure, and it was not used yet.
+    unsafe { prepare::<D>(init) };
+    // SAFETY: as above.
+    let device = unsafe { create_device(init) }?;
+    // SAFETY: the device was just created with the attributes of its context.
+    let context = unsafe { DeviceContext::place(device) };
+    // SAFETY: the device is new, so it has no children yet.
+    let tree = unsafe { TreeContext::create(device) }?;
+    let root = module::create::<D>(Owner::Device(device), InstanceName::new("device"), NoConfig)?;
+    tree.set(&root);
+    context.set(&root);
+    let header = crate::module::ModuleType::base(&*root).header();
+    // SAFETY: the device and its Modules exist.
+    unsafe { queue::create_default(device, header) }?;
+    module::open(header)?;
+    // SAFETY: the device is valid.
+    unsafe { publish::<D>(device) }
+}
+
+/// Tells WDF before the device exists which events the framework wants.
+///
+/// # Safety
+///
+/// `init` is that of `EvtDriverDeviceAdd`, not yet used.
+unsafe fn prepare<D: Device>(init: PWDFDEVICE_INIT) {
+    let mut power = pnp::callbacks();
+    // SAFETY: the caller's contract; WDF copies the structure.
+    unsafe {
+        call_unsafe_wdf_function_binding!(
+            WdfDeviceInitSetPnpPowerEventCallbacks,
+            init,
+            &raw mut power
+        );
+    }
+    let mut file = WDF_FILEOBJECT_CONFIG {
+        Size: ffi::size_of_u32::<WDF_FILEOBJECT_CONFIG>(),
+        EvtDeviceFileCreate: Some(queue::file_create),
+        EvtFileClose: Some(queue::file_close),
+        EvtFileCleanup: Some(queue::file_cleanup),
+        FileObjectClass: _WDF_FILEOBJECT_CLASS::WdfFileObjectWdfCanUseFsContext,
+        AutoForwardCleanupClose: _WDF_TRI_STATE::WdfUseDefault,
+    };
+    // SAFETY: as above; no attributes are given.
+    unsafe {
+        call_unsafe_wdf_function_binding!(
+            WdfDeviceInitSetFileObjectConfig,
+            init,
+            &raw mut file,
+            ptr::null_mut()
+        );
+    }
+    let exclusive = ffi::boolean(D::EXCLUSIVE);
+    // SAFETY: as above.
+    unsafe { call_unsafe_wdf_function_binding!(WdfDeviceInitSetExclusive, init, exclusive) };
+}
+
+/// # Safety
+///
+/// `init` is that of `EvtDriverDeviceAdd`, not yet used for a device.
+unsafe fn create_device(mut init: PWDFDEVICE_INIT) -> Result<WDFDEVICE> {
+    let mut attributes = DeviceContext::attributes();
+    let mut device: WDFDEVICE = ptr::null_mut();
+    // SAFETY: the caller's contract; WDF copies the attributes.
+    ffi::check(unsafe {
+        call_unsafe_wdf_function_binding!(
+            WdfDeviceCreate,
+            &raw mut init,
+            attributes.as_mut_ptr(),
+            &raw mut device
+        )
+    })?;
+    Ok(device)
+}
+
+/// Makes the device known to applications.
+///
+/// # Safety
+///
+/// The device is valid.
+unsafe fn publish<D: Device>(device: WDFDEVICE) -> Result<()> {
+    if let Some(interface) = D::INTERFACE {
+        let guid = ffi::guid(&interface);
+        // SAFETY: the caller gives a valid device; the GUID is copied.
+        ffi::check(unsafe {
+            call_unsafe_wdf_function_binding!(
+                WdfDeviceCreateDeviceInterface,
+                device,
+                &raw const guid,
+                ptr::null_mut()
+            )
+        })?;
+    }
+    if let Some(name) = D::SYMBOLIC_LINK {
+        let link = ffi::SymbolicLink::new(name)?;
+        let link = link.as_unicode_string();
+        // SAFETY: the caller gives a valid device; the name is copied.
+        ffi::check(unsafe {
+            call_unsafe_wdf_function_binding!(
+                WdfDeviceCreateSymbolicLink,
+                device,
+                &raw const link
+            )
+        })?;
+    }
+    Ok(())
+}

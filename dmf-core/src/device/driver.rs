@@ -1,0 +1,121 @@
+//! `DriverEntry`, and what the framework keeps with the driver.
+
+use wdk_sys::{
+    DRIVER_OBJECT, NTSTATUS, PCUNICODE_STRING, WDF_DRIVER_CONFIG, WDFDRIVER, WDFOBJECT,
+    call_unsafe_wdf_function_binding,
+};
+
+use crate::{
+    context_type,
+    device::{Device, device_add},
+    ffi,
+    object::Attributes,
+    process::ProcessSlot,
+};
+
+context_type!(DRIVER, "DmfDriver");
+
+/// The context of the `WDFDRIVER`.
+#[derive(Default)]
+pub(crate) struct DriverContext {
+    /// Who is told of processes.
+    pub(crate) processes: ProcessSlot,
+}
+
+impl DriverContext {
+    /// The context of a driver, which stays until the driver is unloaded.
+    ///
+    /// # Safety
+    ///
+    /// The driver is valid and was set up by this crate, and is not unloaded during `'a`.
+    pub(crate) unsafe fn of<'a>(driver: WDFDRIVER) -> Option<&'a Self> {
+        // SAFETY: the caller gives a valid driver.
+        let context: *const Self = unsafe { ffi::context_of(driver.cast(), &DRIVER) }.cast();
+        // SAFETY: the context was written before the first device could be added.
+        unsafe { context.as_ref() }
+    }
+}
+
+/// What a driver's `DriverEntry` does: creates the WDF driver, which then adds devices of type `D`.
+///
+/// [`driver!`](crate::driver) writes the `DriverEntry` that calls this.
+///
+/// # Safety
+///
+/// Called once by the loader of a driver, with the arguments of `DriverEntry`.
+pub unsafe fn driver_entry<D: Device>(
+    driver: *mut DRIVER_OBJECT,
+    registry_path: PCUNICODE_STRING,
+) -> NTSTATUS {
+    let mut config = WDF_DRIVER_CONFIG {
+        Size: ffi::size_of_u32::<WDF_DRIVER_CONFIG>(),
+        EvtDriverDeviceAdd: Some(device_add::<D>),
+        ..WDF_DRIVER_CONFIG::default()
+    };
+    let mut attributes = Attributes::new()
+        .context(&DRIVER, size_of::<DriverContext>())
+        .on_destroy(Some(destroy_driver));
+    let mut handle: WDFDRIVER = core::ptr::null_mut();
+    // SAFETY: the first two are those of `DriverEntry`; WDF copies the structures.
+    let status = unsafe {
+        call_unsafe_wdf_function_binding!(
+            WdfDriverCreate,
+            driver,
+            registry_path,
+            attributes.as_mut_ptr(),
+            &raw mut config,
+            &raw mut handle
+        )
+    };
+    if ffi::check(status).is_ok() {
+        // SAFETY: the driver was just created with this context.
+        let context = unsafe { ffi::context_of(handle.cast(), &DRIVER) };
+        // SAFETY: the context has the size of this type.
+        unsafe { context.cast::<DriverContext>().write(DriverContext::default()) };
+    }
+    status
+}
+
+/// `EvtDestroyCallback` of the driver.
+unsafe extern "C" fn destroy_driver(object: WDFOBJECT) {
+    // SAFETY: WDF passes the driver that the callback was set for; its context still exists.
+    let context: *mut DriverContext = unsafe { ffi::context_of(object, &DRIVER) }.cast();
+    // SAFETY: the context was written by `driver_entry`, and this is its end.
+    unsafe { core::ptr::drop_in_place(context) };
+}
+
+/// Declares the driver: its devices are of the given type.
+///
+/// Expands to `DriverEntry`. On Windows that is the function which the loader calls; a test or a
+/// host passes it on, as in `machine.load("my-driver", my_driver::driver_entry)`.
+///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// #[device]
+/// pub struct Nothing {}
+///
+/// #[callbacks]
+/// impl Module for Nothing {}
+///
+/// dmf_core::driver!(Nothing);
+/// ```
+#[macro_export]
+macro_rules! driver {
+    ($device:ty) => {
+        /// The driver's entry, for the loader.
+        ///
+        /// # Safety
+        ///
+        /// Called once by the loader of drivers, with the arguments of `DriverEntry`.
+        // SAFETY: the name is the one that the loader looks for; a driver has it once.
+        #[cfg_attr(target_os = "windows", unsafe(export_name = "DriverEntry"))]
+        pub unsafe extern "C" fn driver_entry(
+            driver: *mut $crate::__private::DRIVER_OBJECT,
+            registry_path: $crate::__private::PCUNICODE_STRING,
+        ) -> $crate::__private::NTSTATUS {
+            // SAFETY: the caller's contract is that of the function.
+            unsafe { $crate::__private::driver_entry::<$device>(driver, registry_path) }
+        }
+    };
+}

@@ -1,0 +1,41 @@
+//! The client driver: its entry, its devices, and how WDF's events reach the Modules.
+//!
+//! C: `DMF_DEFAULT_DRIVERENTRY`, `DMF_DEFAULT_DEVICEADD`, `DMF_ModulesCreate`, the container's
+//! WDF callbacks and the Bridge.
+
+mod add;
+mod context;
+mod driver;
+mod pnp;
+mod queue;
+
+pub(crate) use add::device_add;
+pub(crate) use context::{DeviceContext, TreeContext};
+pub(crate) use driver::DriverContext;
+pub use driver::driver_entry;
+
+use dmf_ioctl::Guid;
+
+use crate::module::{Module, ModuleType, NoConfig};
+
+/// The client driver's device struct: the root of the device's Modules.
+///
+/// `#[device]` writes this. The struct's own callbacks are those of [`Module`]: they come last on
+/// the way up and for requests, and first on the way down.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not declared as a device",
+    note = "put `#[device(interface = ..)]` on the struct"
+)]
+pub trait DeviceType: ModuleType<Config = NoConfig> {
+    /// The device interface under which applications find the device.
+    const INTERFACE: Option<Guid>;
+    /// A name under which applications find the device, as in `\\.\Name`.
+    const SYMBOLIC_LINK: Option<&'static str>;
+    /// Whether only one handle may be open at a time.
+    const EXCLUSIVE: bool;
+}
+
+/// A device struct with its callbacks: what `driver!` takes.
+pub trait Device: DeviceType + Module {}
+
+impl<D: DeviceType + Module> Device for D {}

@@ -1,0 +1,175 @@
+//! Why an operation failed, and the NTSTATUS that says so.
+
+use core::fmt;
+
+use crate::{irql::Irql, status::NtStatus};
+
+/// The result of an operation of this framework.
+pub type Result<T, E = Error> = core::result::Result<T, E>;
+
+/// Why an operation failed.
+///
+/// | error | NTSTATUS | cause |
+/// |---|---|---|
+/// | `Status` | itself | a function of WDF or of the kernel returned it |
+/// | `Refused` | see [`Refused`] | the Method was called when it may not be |
+/// | `Config` | `STATUS_INVALID_PARAMETER` | a field of a Module's Config is out of its range |
+/// | `OtherLock` | `STATUS_INVALID_PARAMETER` | the lock held is not the one that guards the data |
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// A function of WDF or of the kernel failed.
+    Status(NtStatus),
+    /// A Method was called when it may not be.
+    Refused(Refused),
+    /// A Module's Config is not valid.
+    Config(ConfigError),
+    /// The lock held is not the one that guards the data.
+    OtherLock,
+}
+
+impl Error {
+    /// The status that a caller outside the driver gets for this error.
+    #[must_use]
+    pub const fn status(&self) -> NtStatus {
+        match self {
+            Self::Status(status) => *status,
+            Self::Refused(refused) => refused.status(),
+            Self::Config(_) | Self::OtherLock => NtStatus::INVALID_PARAMETER,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Status(status) => status.fmt(f),
+            Self::Refused(refused) => refused.fmt(f),
+            Self::Config(error) => error.fmt(f),
+            Self::OtherLock => f.write_str("the lock held is not the one that guards this data"),
+        }
+    }
+}
+
+impl core::error::Error for Error {}
+
+impl From<NtStatus> for Error {
+    fn from(status: NtStatus) -> Self {
+        Self::Status(status)
+    }
+}
+
+impl From<Refused> for Error {
+    fn from(refused: Refused) -> Self {
+        Self::Refused(refused)
+    }
+}
+
+impl From<ConfigError> for Error {
+    fn from(error: ConfigError) -> Self {
+        Self::Config(error)
+    }
+}
+
+/// Why a Method of a Module did not run at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The Module is not open: it was never opened, or it is being closed.
+    /// `STATUS_INVALID_DEVICE_STATE`.
+    Closed,
+    /// The caller runs above the Method's maximum IRQL. `STATUS_INVALID_DEVICE_REQUEST`.
+    IrqlTooHigh {
+        /// The caller's IRQL.
+        current: Irql,
+        /// The highest at which the Method may be called.
+        maximum: Irql,
+    },
+}
+
+impl Refused {
+    /// The status that a caller outside the driver gets.
+    #[must_use]
+    pub const fn status(self) -> NtStatus {
+        match self {
+            Self::Closed => NtStatus::INVALID_DEVICE_STATE,
+            Self::IrqlTooHigh { .. } => NtStatus::INVALID_DEVICE_REQUEST,
+        }
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Closed => f.write_str("the Module is not open"),
+            Self::IrqlTooHigh { current, maximum } => {
+                write!(f, "called at {current}, but the Method's maximum is {maximum}")
+            }
+        }
+    }
+}
+
+/// What a Method returns when it is refused; the `#[method]` macro returns it.
+#[diagnostic::on_unimplemented(
+    message = "a Method that returns `{Self}` cannot say that it was refused",
+    note = "return `Result<_, E>` with `E: From<Refused>`, `Option<_>` or nothing, or write `#[method(irql <= .., refused = |refused| ..)]`"
+)]
+pub trait Refusal {
+    /// The value that tells the caller of the refusal.
+    fn refusal(refused: Refused) -> Self;
+}
+
+impl<T, E: From<Refused>> Refusal for core::result::Result<T, E> {
+    fn refusal(refused: Refused) -> Self {
+        Err(E::from(refused))
+    }
+}
+
+impl<T> Refusal for Option<T> {
+    fn refusal(_: Refused) -> Self {
+        None
+    }
+}
+
+impl Refusal for () {
+    fn refusal(_: Refused) -> Self {}
+}
+
+/// A field of a Config that is out of its range.
+///
+/// Which Module and which instance it was written to is added where the Module is created; see
+/// [`ModuleConfig`](crate::ModuleConfig).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ConfigError {
+    field: &'static str,
+    value: i128,
+    least: i128,
+    most: i128,
+}
+
+impl ConfigError {
+    /// `field` has `value`, which is not in `least..=most`.
+    #[must_use]
+    pub const fn out_of_range(field: &'static str, value: i128, least: i128, most: i128) -> Self {
+        Self { field, value, least, most }
+    }
+
+    /// The name of the field.
+    #[must_use]
+    pub const fn field(&self) -> &'static str {
+        self.field
+    }
+
+    /// The value that was refused.
+    #[must_use]
+    pub const fn value(&self) -> i128 {
+        self.value
+    }
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { field, value, least, most } = self;
+        write!(f, "{field} = {value} is not in {least}..={most}")
+    }
+}
+
+impl core::error::Error for ConfigError {}

@@ -1,0 +1,131 @@
+//! Small steps between Rust's and the framework's way to say things.
+
+use core::{ffi::CStr, ptr};
+
+use dmf_ioctl::Guid;
+use wdk_sys::{
+    BOOLEAN, GUID, NTSTATUS, UNICODE_STRING, WDFOBJECT, call_unsafe_wdf_function_binding,
+};
+
+use crate::{
+    error::Result,
+    object::{Attributes, ContextType},
+    status::NtStatus,
+};
+
+/// The size of a structure as its `Size` field holds it.
+pub(crate) const fn size_of_u32<T>() -> u32 {
+    const { assert!(size_of::<T>() <= u32::MAX as usize) };
+    size_of::<T>() as u32
+}
+
+/// The result that a function's return value stands for.
+pub(crate) const fn check(status: NTSTATUS) -> Result<()> {
+    NtStatus::from_raw(status).ok()
+}
+
+/// A `BOOLEAN`.
+pub(crate) const fn boolean(value: bool) -> BOOLEAN {
+    value as BOOLEAN
+}
+
+/// A name that ends in a NUL and has no other; anything else does not compile in a `static`.
+#[doc(hidden)]
+#[must_use]
+pub const fn c_name(name: &'static str) -> &'static CStr {
+    match CStr::from_bytes_with_nul(name.as_bytes()) {
+        Ok(name) => name,
+        Err(_) => c"(a name with a NUL)",
+    }
+}
+
+/// The UTF-16 text that a kernel string points to; it must not outlive `units`.
+pub(crate) const fn unicode_string(units: &[u16]) -> UNICODE_STRING {
+    const MOST: usize = u16::MAX as usize / 2;
+    let length = if units.len() > MOST { MOST } else { units.len() } * 2;
+    UNICODE_STRING {
+        Length: length as u16,
+        MaximumLength: length as u16,
+        Buffer: units.as_ptr().cast_mut(),
+    }
+}
+
+/// The context of `kind` of an object, or null if it has none.
+///
+/// # Safety
+///
+/// `object` is a valid handle.
+pub(crate) unsafe fn context_of(object: WDFOBJECT, kind: &'static ContextType) -> *mut () {
+    // SAFETY: the caller gives a valid handle; `kind` is a static.
+    let context = unsafe {
+        call_unsafe_wdf_function_binding!(
+            WdfObjectGetTypedContextWorker,
+            object,
+            kind.as_ptr()
+        )
+    };
+    context.cast()
+}
+
+/// Deletes an object.
+///
+/// # Safety
+///
+/// `object` is a valid handle of an object that this driver may delete.
+pub(crate) unsafe fn delete(object: WDFOBJECT) {
+    // SAFETY: the caller's contract.
+    unsafe { call_unsafe_wdf_function_binding!(WdfObjectDelete, object) };
+}
+
+/// Creates an object of the driver's own.
+///
+/// # Safety
+///
+/// The attributes name a valid parent and callbacks that fit their context.
+pub(crate) unsafe fn create_object(mut attributes: Attributes) -> Result<WDFOBJECT> {
+    let mut object: WDFOBJECT = ptr::null_mut();
+    // SAFETY: the caller's contract; WDF copies the attributes.
+    check(unsafe {
+        call_unsafe_wdf_function_binding!(
+            WdfObjectCreate,
+            attributes.as_mut_ptr(),
+            &raw mut object
+        )
+    })?;
+    Ok(object)
+}
+
+/// A GUID as the kernel has it.
+pub(crate) const fn guid(guid: &Guid) -> GUID {
+    GUID { Data1: guid.data1, Data2: guid.data2, Data3: guid.data3, Data4: guid.data4 }
+}
+
+/// The name `\DosDevices\Name` of a symbolic link, in UTF-16.
+pub(crate) struct SymbolicLink {
+    units: [u16; Self::ROOM],
+    length: usize,
+}
+
+impl SymbolicLink {
+    const ROOM: usize = 128;
+
+    /// The link of an application's `\\.\name`.
+    ///
+    /// # Errors
+    ///
+    /// `STATUS_INVALID_PARAMETER` if the name is longer than 116 UTF-16 units.
+    pub(crate) fn new(name: &str) -> Result<Self> {
+        let mut link = Self { units: [0; Self::ROOM], length: 0 };
+        for unit in r"\DosDevices\".encode_utf16().chain(name.encode_utf16()) {
+            let place = link.units.get_mut(link.length).ok_or(NtStatus::INVALID_PARAMETER)?;
+            *place = unit;
+            link.length += 1;
+        }
+        Ok(link)
+    }
+
+    /// The kernel's form of it, valid while `self` is.
+    pub(crate) fn as_unicode_string(&self) -> UNICODE_STRING {
+        unicode_string(self.units.get(..self.length).unwrap_or_default())
+    }
+}

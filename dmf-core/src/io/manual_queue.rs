@@ -1,0 +1,164 @@
+//! A queue in which requests wait until the driver takes them out.
+
+use core::{fmt, ptr};
+
+use wdk_sys::{
+    _WDF_IO_QUEUE_DISPATCH_TYPE, _WDF_TRI_STATE, WDF_IO_QUEUE_CONFIG, WDFQUEUE, WDFREQUEST,
+    call_unsafe_wdf_function_binding,
+};
+
+use crate::{
+    context_type,
+    error::Result,
+    ffi,
+    io::Request,
+    module::{Module, ModuleHeader, Wiring},
+    object::{Attributes, ObjectRef},
+    status::NtStatus,
+};
+
+context_type!(MANUAL_QUEUE, "ManualQueue");
+
+/// What a queue remembers for its cancel callback.
+///
+/// # Invariants
+///
+/// `owner` is the header of the `M` whose object is the queue's parent.
+struct CancelContext<M> {
+    owner: *const ModuleHeader,
+    cancelled: fn(&M, Request),
+}
+
+/// A manual `WDFQUEUE` of a Module: requests wait in it until the driver takes them out, in the
+/// order in which they came. It is not power-managed: requests can wait while the device sleeps.
+///
+/// A request that waits can be cancelled; the queue then hands it to the function that it was
+/// created with. When the device goes, WDF cancels what still waits in the same way.
+///
+/// # Invariants
+///
+/// The object is a queue.
+#[doc(alias = "WDFQUEUE")]
+pub struct ManualQueue(ObjectRef);
+
+impl ManualQueue {
+    pub(crate) fn raw(&self) -> WDFQUEUE {
+        self.0.raw().cast()
+    }
+
+    /// Takes out the request that waits longest. `<= DISPATCH_LEVEL`.
+    #[doc(alias = "WdfIoQueueRetrieveNextRequest")]
+    #[must_use = "the request in it must be completed, or handed on"]
+    pub fn take(&self) -> Option<Request> {
+        let mut request: WDFREQUEST = ptr::null_mut();
+        // SAFETY: by the type's invariant the handle is a queue.
+        let status = unsafe {
+            call_unsafe_wdf_function_binding!(
+                WdfIoQueueRetrieveNextRequest,
+                self.raw(),
+                &raw mut request
+            )
+        };
+        if !NtStatus::from_raw(status).is_success() || request.is_null() {
+            return None;
+        }
+        // SAFETY: WDF gave the request to the driver, to this caller.
+        Some(unsafe { Request::from_raw(request) })
+    }
+
+    /// How many requests wait at this moment. `<= DISPATCH_LEVEL`.
+    #[must_use]
+    #[doc(alias = "WdfIoQueueGetState")]
+    pub fn waiting(&self) -> usize {
+        let mut waiting = 0;
+        // SAFETY: by the type's invariant the handle is a queue; the count of requests that the
+        // driver owns is not asked for.
+        let _state = unsafe {
+            call_unsafe_wdf_function_binding!(
+                WdfIoQueueGetState,
+                self.raw(),
+                &raw mut waiting,
+                ptr::null_mut()
+            )
+        };
+        waiting as usize
+    }
+}
+
+impl fmt::Debug for ManualQueue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ManualQueue({:p})", self.0.raw())
+    }
+}
+
+impl<M: Module> Wiring<'_, M> {
+    /// Makes a manual queue. A request that is cancelled while it waits goes to `cancelled`, which
+    /// owns it then and completes it; `<= DISPATCH_LEVEL`, with no lock of this framework held.
+    ///
+    /// # Errors
+    ///
+    /// `STATUS_INSUFFICIENT_RESOURCES`: there is no memory.
+    ///
+    /// ```
+    /// use dmf_core::prelude::*;
+    ///
+    /// #[module(options = Dispatch)]
+    /// pub struct Parking {
+    ///     #[init(|wiring| wiring.manual_queue(Self::gone))]
+    ///     waiting: ManualQueue,
+    /// }
+    ///
+    /// impl Parking {
+    ///     fn gone(&self, request: Request) {
+    ///         request.complete(NtStatus::CANCELLED);
+    ///     }
+    /// }
+    /// # #[callbacks] impl Module for Parking {}
+    /// ```
+    #[doc(alias("WdfIoQueueCreate", "EvtIoCanceledOnQueue"))]
+    pub fn manual_queue(&self, cancelled: fn(&M, Request)) -> Result<ManualQueue> {
+        let mut config = WDF_IO_QUEUE_CONFIG {
+            Size: ffi::size_of_u32::<WDF_IO_QUEUE_CONFIG>(),
+            DispatchType: _WDF_IO_QUEUE_DISPATCH_TYPE::WdfIoQueueDispatchManual,
+            PowerManaged: _WDF_TRI_STATE::WdfFalse,
+            EvtIoCanceledOnQueue: Some(canceled_on_queue::<M>),
+            ..WDF_IO_QUEUE_CONFIG::default()
+        };
+        let mut attributes = Attributes::new()
+            .parent(self.object())
+            .context(&MANUAL_QUEUE, size_of::<CancelContext<M>>());
+        let mut queue: WDFQUEUE = ptr::null_mut();
+        // SAFETY: the device and the attributes' parent are valid; WDF copies both structures.
+        ffi::check(unsafe {
+            call_unsafe_wdf_function_binding!(
+                WdfIoQueueCreate,
+                self.device(),
+                &raw mut config,
+                attributes.as_mut_ptr(),
+                &raw mut queue
+            )
+        })?;
+        // SAFETY: the queue was just created with a context of this size and kind.
+        let context = unsafe { ffi::context_of(queue.cast(), &MANUAL_QUEUE) };
+        let owner = core::ptr::from_ref(self.header());
+        // SAFETY: as above; no request is in the queue yet, so nobody reads the context.
+        unsafe { context.cast::<CancelContext<M>>().write(CancelContext { owner, cancelled }) };
+        // SAFETY: WDF just returned the handle.
+        Ok(ManualQueue(unsafe { ObjectRef::retain(queue.cast()) }))
+    }
+}
+
+/// `EvtIoCanceledOnQueue`.
+unsafe extern "C" fn canceled_on_queue<M: Module>(queue: WDFQUEUE, request: WDFREQUEST) {
+    // SAFETY: WDF hands the cancelled request to the driver, to this callback.
+    let request = unsafe { Request::from_raw(request) };
+    // SAFETY: WDF passes the queue that the callback was set for.
+    let context = unsafe { ffi::context_of(queue.cast(), &MANUAL_QUEUE) };
+    // SAFETY: the context was written when the queue was created for an `M`.
+    let context = unsafe { &*context.cast::<CancelContext<M>>() };
+    // SAFETY: the owner's object is the parent of the queue, which WDF deletes before it.
+    let owner = unsafe { &*context.owner };
+    // SAFETY: a request gets into the queue only through the Module, which was made by then.
+    let module = unsafe { &*owner.module.cast::<M>() };
+    (context.cancelled)(module, request);
+}

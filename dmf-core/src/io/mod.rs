@@ -1,0 +1,14 @@
+//! Requests, the queues that hold them, and the files that they come through.
+
+mod buffers;
+mod control;
+mod file;
+mod manual_queue;
+mod request;
+mod typed;
+
+pub use control::IoControl;
+pub use file::FileObject;
+pub use manual_queue::ManualQueue;
+pub use request::{Rejected, Request};
+pub use typed::Typed;

@@ -1,0 +1,253 @@
+//! A request that the driver owns.
+
+use core::{fmt, mem::ManuallyDrop};
+
+use dmf_ioctl::Ioctl;
+use wdk_sys::{WDFREQUEST, call_unsafe_wdf_function_binding};
+use zerocopy::{FromBytes, Immutable, IntoBytes};
+
+use crate::{
+    error::{Error, Refused, Result},
+    ffi,
+    io::{FileObject, ManualQueue, Typed, buffers::Buffer},
+    print::print,
+    status::NtStatus,
+};
+
+/// A request of an application or another driver, owned by this driver until it is completed or
+/// handed on. C: `WDFREQUEST`.
+///
+/// It is moved into whatever ends its life here, so it cannot be completed twice or touched after
+/// it was completed. A call that refuses it hands it back, in a [`Rejected`]. If it is dropped all
+/// the same, it is completed with `STATUS_INTERNAL_ERROR` and the debugger is told: an application
+/// never hangs because a driver forgot it.
+///
+/// # Invariants
+///
+/// The handle is valid, and completing it or handing it on is up to this value alone.
+#[must_use = "a request must be completed, or handed on"]
+#[doc(alias = "WDFREQUEST")]
+pub struct Request(WDFREQUEST);
+
+// SAFETY: requests may be used on every thread, by one owner at a time.
+unsafe impl Send for Request {}
+// SAFETY: shared use reads properties that do not change, which WDF allows on every thread.
+unsafe impl Sync for Request {}
+
+impl Request {
+    /// Takes over a request that WDF presented to the driver.
+    ///
+    /// # Safety
+    ///
+    /// The handle is that of a request which the driver owns, and nobody else will complete it or
+    /// hand it on.
+    pub const unsafe fn from_raw(raw: WDFREQUEST) -> Self {
+        // INVARIANT: the caller gives up its ownership.
+        Self(raw)
+    }
+
+    /// The handle, for calls that this crate does not have. The caller now owns the request.
+    #[must_use]
+    pub fn into_raw(self) -> WDFREQUEST {
+        ManuallyDrop::new(self).0
+    }
+
+    /// Completes the request without output. `<= DISPATCH_LEVEL`.
+    #[doc(alias = "WdfRequestComplete")]
+    pub fn complete(self, status: NtStatus) {
+        let request = self.into_raw();
+        // SAFETY: by the type's invariant the request is ours to complete; it is not used again.
+        unsafe { call_unsafe_wdf_function_binding!(WdfRequestComplete, request, status.raw()) };
+    }
+
+    /// Completes the request and says how many bytes were transferred. `<= DISPATCH_LEVEL`.
+    ///
+    /// For a buffered request these bytes of the output buffer go back to the application.
+    #[doc(alias = "WdfRequestCompleteWithInformation")]
+    pub fn complete_with_information(self, status: NtStatus, information: usize) {
+        let request = self.into_raw();
+        // SAFETY: by the type's invariant the request is ours to complete; it is not used again.
+        unsafe {
+            call_unsafe_wdf_function_binding!(
+                WdfRequestCompleteWithInformation,
+                request,
+                status.raw(),
+                information as u64
+            );
+        };
+    }
+
+    /// Copies `value` to the output buffer and completes the request: with `STATUS_SUCCESS` and
+    /// the value's size, or with an error and nothing. `<= DISPATCH_LEVEL`.
+    ///
+    /// | NTSTATUS | cause |
+    /// |---|---|
+    /// | `STATUS_BUFFER_TOO_SMALL` | the output buffer is shorter than the value |
+    /// | `STATUS_INVALID_DEVICE_REQUEST` | the request has no output buffer that a driver may use |
+    pub fn complete_with<T: IntoBytes + Immutable + ?Sized>(self, value: &T) {
+        self.reply(value).unwrap_or_else(Rejected::complete);
+    }
+
+    /// As [`complete_with`](Self::complete_with), but hands the request back if the value does not
+    /// fit.
+    ///
+    /// # Errors
+    ///
+    /// The request and why its output buffer cannot take the value; see `complete_with`.
+    pub fn reply<T: IntoBytes + Immutable + ?Sized>(self, value: &T) -> Result<(), Rejected> {
+        let size = size_of_val(value);
+        // SAFETY: by the type's invariant the request is valid and not completed.
+        match unsafe { Buffer::output(self.0, size) } {
+            Ok(output) => {
+                let written = output.write(value);
+                self.complete_with_information(NtStatus::SUCCESS, written);
+                Ok(())
+            }
+            Err(error) => Err(Rejected::new(self, error)),
+        }
+    }
+
+    /// Checks that the buffers fit `ioctl`, so that its input can be read and its output written.
+    /// `<= DISPATCH_LEVEL`.
+    ///
+    /// # Errors
+    ///
+    /// The request and `STATUS_BUFFER_TOO_SMALL` if a buffer is shorter than its type.
+    pub fn accept<I, O>(self, ioctl: Ioctl<I, O>) -> Result<Typed<I, O>, Rejected> {
+        let _ = ioctl;
+        match self.check_buffers(size_of::<I>(), size_of::<O>()) {
+            Ok(()) => Ok(Typed::new(self)),
+            Err(error) => Err(Rejected::new(self, error)),
+        }
+    }
+
+    fn check_buffers(&self, input: usize, output: usize) -> Result<()> {
+        if input > 0 {
+            // SAFETY: by the type's invariant the request is valid and not completed.
+            unsafe { Buffer::input(self.0, input) }?;
+        }
+        if output > 0 {
+            // SAFETY: as above.
+            unsafe { Buffer::output(self.0, output) }?;
+        }
+        Ok(())
+    }
+
+    /// The value at the start of the input buffer. `<= DISPATCH_LEVEL`.
+    ///
+    /// # Errors
+    ///
+    /// `STATUS_BUFFER_TOO_SMALL` if the input is shorter than a `T`.
+    #[doc(alias = "WdfRequestRetrieveInputBuffer")]
+    pub fn input<T: FromBytes>(&self) -> Result<T> {
+        // SAFETY: by the type's invariant the request is valid and not completed.
+        let buffer = unsafe { Buffer::input(self.0, size_of::<T>()) }?;
+        buffer.read().ok_or(Error::Status(NtStatus::BUFFER_TOO_SMALL))
+    }
+
+    /// Copies the start of the input buffer to `target` and says how many bytes it copied: what
+    /// both have room for. `<= DISPATCH_LEVEL`.
+    ///
+    /// # Errors
+    ///
+    /// `STATUS_BUFFER_TOO_SMALL` if there is no input.
+    pub fn copy_input(&self, target: &mut [u8]) -> Result<usize> {
+        // SAFETY: by the type's invariant the request is valid and not completed.
+        Ok(unsafe { Buffer::input(self.0, 0) }?.copy_to(target))
+    }
+
+    /// How many bytes the output buffer has. `<= DISPATCH_LEVEL`.
+    ///
+    /// # Errors
+    ///
+    /// `STATUS_BUFFER_TOO_SMALL` if there is no output buffer.
+    #[doc(alias = "WdfRequestRetrieveOutputBuffer")]
+    pub fn output_len(&self) -> Result<usize> {
+        // SAFETY: by the type's invariant the request is valid and not completed.
+        Ok(unsafe { Buffer::output(self.0, 0) }?.len())
+    }
+
+    /// Puts the request into `queue`, where it waits and can be cancelled. `<= DISPATCH_LEVEL`.
+    ///
+    /// If it is cancelled already, the queue's cancel function may run before this returns.
+    ///
+    /// # Errors
+    ///
+    /// The request and the status of WDF: `STATUS_WDF_BUSY` if the queue takes no requests (its
+    /// device is being removed), `STATUS_INVALID_DEVICE_REQUEST` if the request is of another
+    /// device or came from this very queue.
+    #[doc(alias = "WdfRequestForwardToIoQueue")]
+    pub fn forward(self, queue: &ManualQueue) -> Result<(), Rejected> {
+        let raw = self.into_raw();
+        // SAFETY: both handles are valid, and the request is ours to hand on. If it is accepted
+        // the queue owns it, whatever happens to it meanwhile.
+        let status = unsafe {
+            call_unsafe_wdf_function_binding!(WdfRequestForwardToIoQueue, raw, queue.raw())
+        };
+        ffi::check(status).map_err(|error| {
+            // SAFETY: a request that the queue did not accept is still the caller's.
+            Rejected::new(unsafe { Self::from_raw(raw) }, error)
+        })
+    }
+
+    /// The file that the request came through, if it came from an application. `<= DISPATCH_LEVEL`.
+    #[must_use]
+    #[doc(alias = "WdfRequestGetFileObject")]
+    pub fn file(&self) -> Option<FileObject<'_>> {
+        // SAFETY: by the type's invariant the request is valid and not completed.
+        let file = unsafe { call_unsafe_wdf_function_binding!(WdfRequestGetFileObject, self.0) };
+        (!file.is_null()).then(|| FileObject::new(file))
+    }
+
+    /// Whether somebody wants the request to be cancelled. `<= DISPATCH_LEVEL`.
+    #[must_use]
+    #[doc(alias = "WdfRequestIsCanceled")]
+    pub fn is_cancelled(&self) -> bool {
+        // SAFETY: by the type's invariant the request is valid and ours.
+        unsafe { call_unsafe_wdf_function_binding!(WdfRequestIsCanceled, self.0) != 0 }
+    }
+}
+
+impl Drop for Request {
+    fn drop(&mut self) {
+        print!("a request was dropped and not completed; completing it with an error");
+        let status = NtStatus::INTERNAL_ERROR.raw();
+        // SAFETY: by the type's invariant the request is ours to complete; this is its last use.
+        unsafe { call_unsafe_wdf_function_binding!(WdfRequestComplete, self.0, status) };
+    }
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Request({:p})", self.0)
+    }
+}
+
+/// A request that a call did not accept, and why. The caller owns the request again.
+///
+/// There is no conversion to [`Error`] on purpose: `?` would drop the request unseen.
+#[must_use = "the request in it must be completed, or handed on"]
+#[derive(Debug)]
+pub struct Rejected {
+    /// The request.
+    pub request: Request,
+    /// Why it was not accepted.
+    pub error: Error,
+}
+
+impl Rejected {
+    /// The request, and why it was not accepted.
+    pub fn new(request: Request, error: impl Into<Error>) -> Self {
+        Self { request, error: error.into() }
+    }
+
+    /// The rejection of a request by a Method that may not be called.
+    pub fn refused(request: Request, refused: Refused) -> Self {
+        Self::new(request, refused)
+    }
+
+    /// Completes the request with the status of the error.
+    pub fn complete(self) {
+        self.request.complete(self.error.status());
+    }
+}

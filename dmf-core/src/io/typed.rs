@@ -1,0 +1,68 @@
+//! A request whose buffers fit its control code.
+
+use core::marker::PhantomData;
+
+use zerocopy::{FromBytes, Immutable, IntoBytes};
+
+use crate::{error::Result, io::Request};
+
+/// A control request whose input buffer has room for an `I`, and the output buffer for an `O`.
+///
+/// ```
+/// use dmf_core::prelude::*;
+/// # use dmf_core::ioctl::{Access, DeviceType, Ioctl, Method};
+///
+/// const DOUBLE: Ioctl<u32, u64> =
+///     Ioctl::new(DeviceType::UNKNOWN, 0x801, Method::Buffered, Access::Any);
+///
+/// fn double(request: Request) {
+///     match request.accept(DOUBLE) {
+///         Ok(request) => match request.input() {
+///             Ok(number) => request.reply(&(u64::from(number) * 2)),
+///             Err(error) => request.into_request().complete(error.status()),
+///         },
+///         Err(rejected) => rejected.complete(),
+///     }
+/// }
+/// ```
+#[must_use = "a request must be completed, or handed on"]
+#[derive(Debug)]
+pub struct Typed<I, O> {
+    request: Request,
+    contract: PhantomData<fn(I) -> O>,
+}
+
+impl<I, O> Typed<I, O> {
+    pub(super) const fn new(request: Request) -> Self {
+        Self { request, contract: PhantomData }
+    }
+
+    /// The request, for calls that do not care for its buffers.
+    pub fn into_request(self) -> Request {
+        self.request
+    }
+}
+
+impl<I: FromBytes, O> Typed<I, O> {
+    /// The input.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Request::input`].
+    pub fn input(&self) -> Result<I> {
+        self.request.input()
+    }
+}
+
+impl<I, O: IntoBytes + Immutable> Typed<I, O> {
+    /// Completes the request with `value` as its output. `<= DISPATCH_LEVEL`.
+    pub fn reply(self, value: &O) {
+        self.request.complete_with(value);
+    }
+}
+
+impl<I, O> From<Typed<I, O>> for Request {
+    fn from(typed: Typed<I, O>) -> Self {
+        typed.request
+    }
+}

@@ -1,0 +1,172 @@
+//! What the framework keeps in each Module's struct.
+
+use core::{any::TypeId, fmt, ops::Deref, ptr::NonNull};
+
+use crate::{
+    error::Refused,
+    irql::Irql,
+    module::{Entered, InstanceName, ModuleHeader, ModuleTree, ModuleType},
+    object::ObjectRef,
+};
+
+/// The framework's part of a Module: the field `base` that `#[module]` adds.
+///
+/// # Invariants
+///
+/// `header` is the header of the Module that this is a field of.
+pub struct ModuleBase<C> {
+    header: NonNull<ModuleHeader>,
+    config: C,
+}
+
+// SAFETY: the header is made for several threads; the rest is the Config's business.
+unsafe impl<C: Send> Send for ModuleBase<C> {}
+// SAFETY: as above.
+unsafe impl<C: Sync> Sync for ModuleBase<C> {}
+
+impl<C> ModuleBase<C> {
+    pub(super) fn new(header: &ModuleHeader, config: C) -> Self {
+        // INVARIANT: `Wiring::finish` gives the header of the Module under construction.
+        Self { header: NonNull::from(header), config }
+    }
+
+    #[inline]
+    pub(crate) fn header(&self) -> &ModuleHeader {
+        // SAFETY: by the type's invariant the header is that of the Module around this value, and
+        // both are part of one WDF context.
+        unsafe { self.header.as_ref() }
+    }
+
+    /// What the parent decided about this instance.
+    #[must_use]
+    #[inline]
+    pub const fn config(&self) -> &C {
+        &self.config
+    }
+
+    /// The instance's name.
+    #[must_use]
+    pub fn name(&self) -> InstanceName {
+        self.header().name
+    }
+
+    /// Whether Methods are let in now.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.header().rundown.is_open()
+    }
+
+    /// Lets a Method in that may be called up to `maximum`. `#[method]` calls it.
+    ///
+    /// The check of the reference is made always. The IRQL is checked always where the Method's or
+    /// the Module's maximum is below `DISPATCH_LEVEL`, since waiting there is what would stop the
+    /// system; otherwise in debug builds.
+    ///
+    /// # Errors
+    ///
+    /// [`Refused`].
+    #[inline]
+    pub fn enter(&self, maximum: Irql) -> Result<Entered<'_>, Refused> {
+        let header = self.header();
+        let maximum = maximum.min(header.maximum_irql());
+        if cfg!(debug_assertions) || maximum < Irql::DISPATCH_LEVEL {
+            maximum.require()?;
+        }
+        header.enter()
+    }
+
+    /// Calls `f` with the client driver's device struct, if it is a `D` and this Module is open.
+    ///
+    /// C: `DMF_ParentDeviceGet` and the client's context accessor. Any IRQL at which the Module's
+    /// Methods may be called.
+    #[doc(alias = "DMF_ParentDeviceGet")]
+    pub fn with_client<D: ModuleType, R>(&self, f: impl FnOnce(&D) -> R) -> Option<R> {
+        let header = self.header();
+        let _open = header.enter().ok()?;
+        let mut root = header;
+        while let Some(parent) = root.parent {
+            // SAFETY: this Module is open until the function returns, so by the invariant of the
+            // header the tree above it exists.
+            root = unsafe { parent.as_ref() };
+        }
+        if (root.vtable.type_id)() != TypeId::of::<D>() {
+            return None;
+        }
+        // SAFETY: the root is a `D`, which exists while this Module is open.
+        Some(f(unsafe { &*root.module.cast::<D>() }))
+    }
+
+    /// This Module and those below it.
+    #[must_use]
+    pub fn tree(&self) -> ModuleTree<'_> {
+        ModuleTree::new(self.header())
+    }
+}
+
+impl<C> fmt::Debug for ModuleBase<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ModuleBase({} '{}')", self.header().vtable.name, self.header().name)
+    }
+}
+
+/// A counted reference to a Module: its memory exists as long as this value.
+///
+/// It does not keep the Module open; its Methods check that themselves.
+///
+/// # Invariants
+///
+/// `module` lies in the context of `object`, and was made before this value.
+pub struct ModuleRef<M> {
+    module: NonNull<M>,
+    object: ObjectRef,
+}
+
+// SAFETY: a Module is `Send + Sync`, and references are counted atomically.
+unsafe impl<M: Send + Sync> Send for ModuleRef<M> {}
+// SAFETY: as above.
+unsafe impl<M: Send + Sync> Sync for ModuleRef<M> {}
+
+impl<M: ModuleType> ModuleRef<M> {
+    /// One more reference to `module`.
+    #[must_use]
+    pub fn new(module: &M) -> Self {
+        let header = module.base().header();
+        // SAFETY: the Module exists, so its WDF object does. The pointer is taken from the header,
+        // which has it from the context, and not from the reference.
+        unsafe { Self::from_parts(header, ObjectRef::retain(header.object)) }
+    }
+
+    /// The reference to the Module of `header`.
+    ///
+    /// # Safety
+    ///
+    /// `header` is that of an `M` that was made, and `object` is its object.
+    pub(super) unsafe fn from_parts(header: &ModuleHeader, object: ObjectRef) -> Self {
+        // SAFETY: the pointer lies inside a context and is not null.
+        let module = unsafe { NonNull::new_unchecked(header.module.cast::<M>().cast_mut()) };
+        Self { module, object }
+    }
+}
+
+impl<M> ModuleRef<M> {
+    /// The WDF object that the reference counts for.
+    pub(crate) fn object(&self) -> &ObjectRef {
+        &self.object
+    }
+}
+
+impl<M> Deref for ModuleRef<M> {
+    type Target = M;
+
+    #[inline]
+    fn deref(&self) -> &M {
+        // SAFETY: by the type's invariant the Module exists; it is only ever borrowed shared.
+        unsafe { self.module.as_ref() }
+    }
+}
+
+impl<M> fmt::Debug for ModuleRef<M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ModuleRef({:p})", self.module)
+    }
+}

@@ -1,0 +1,91 @@
+//! Which callbacks there are, and which of them a Module has.
+
+/// Declares the callbacks once: the enum, its list and the names.
+macro_rules! callbacks {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// A callback that a Module can implement: a method of [`Module`](crate::Module).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Callback {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Callback {
+            /// Every callback, in the order of their declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+        }
+    };
+}
+
+callbacks! {
+    /// C: `DMF_ModuleDeviceOpen`.
+    Open,
+    /// C: `DMF_ModuleDeviceClose`.
+    Close,
+    /// `EvtDevicePrepareHardware`.
+    PrepareHardware,
+    /// `EvtDeviceReleaseHardware`.
+    ReleaseHardware,
+    /// `EvtDeviceD0Entry`.
+    D0Entry,
+    /// `EvtDeviceD0EntryPostInterruptsEnabled`.
+    D0EntryPostInterruptsEnabled,
+    /// `EvtDeviceD0ExitPreInterruptsDisabled`.
+    D0ExitPreInterruptsDisabled,
+    /// `EvtDeviceD0Exit`.
+    D0Exit,
+    /// `EvtDeviceSelfManagedIoInit`.
+    SelfManagedIoInit,
+    /// `EvtDeviceSelfManagedIoSuspend`.
+    SelfManagedIoSuspend,
+    /// `EvtDeviceSelfManagedIoRestart`.
+    SelfManagedIoRestart,
+    /// `EvtDeviceSelfManagedIoFlush`.
+    SelfManagedIoFlush,
+    /// `EvtDeviceSelfManagedIoCleanup`.
+    SelfManagedIoCleanup,
+    /// `EvtDeviceSurpriseRemoval`.
+    SurpriseRemoval,
+    /// `EvtDeviceQueryRemove`.
+    QueryRemove,
+    /// `EvtDeviceQueryStop`.
+    QueryStop,
+    /// `EvtIoDeviceControl`.
+    DeviceControl,
+    /// `EvtIoInternalDeviceControl`.
+    InternalDeviceControl,
+    /// `EvtIoRead`.
+    Read,
+    /// `EvtIoWrite`.
+    Write,
+    /// `EvtDeviceFileCreate`.
+    FileCreate,
+    /// `EvtFileCleanup`.
+    FileCleanup,
+    /// `EvtFileClose`.
+    FileClose,
+}
+
+/// A set of callbacks. `#[callbacks]` writes the set of those that an `impl Module` has, so that a
+/// walk over the tree skips Modules that have nothing to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Callbacks(u32);
+
+impl Callbacks {
+    /// None of them.
+    pub const NONE: Self = Self(0);
+    /// All of them: what a Module without `#[callbacks]` has. A walk then calls the defaults.
+    pub const ALL: Self = Self(u32::MAX);
+
+    /// This set and `callback`.
+    #[must_use]
+    pub const fn with(self, callback: Callback) -> Self {
+        Self(self.0 | 1 << callback as u8)
+    }
+
+    /// Whether `callback` is in the set.
+    #[must_use]
+    pub const fn contains(self, callback: Callback) -> bool {
+        self.0 & 1 << callback as u8 != 0
+    }
+}

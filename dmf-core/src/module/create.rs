@@ -1,0 +1,192 @@
+//! Making a Module, and taking a half-made one apart.
+
+use core::{
+    mem::{MaybeUninit, offset_of},
+    ptr,
+};
+
+use wdk_sys::{WDFDEVICE, WDFOBJECT};
+
+use crate::{
+    error::{Error, Result},
+    ffi,
+    module::{
+        InstanceName, Module, ModuleConfig, ModuleHeader, ModuleRef, Wiring,
+        vtable::ModuleVTable,
+    },
+    object::{Attributes, ObjectRef},
+    print::print,
+};
+
+/// A Module in the context of its WDF object: one allocation for both parts.
+///
+/// # Invariants
+///
+/// `module` is initialised once `header.created` is set.
+#[repr(C)]
+struct Placed<M> {
+    header: ModuleHeader,
+    module: MaybeUninit<M>,
+}
+
+/// The alignment that WDF gives to contexts.
+const CONTEXT_ALIGNMENT: usize = 16;
+
+/// To whom a Module belongs.
+#[derive(Clone, Copy)]
+pub(crate) enum Owner<'a> {
+    /// The client's device struct belongs to the device.
+    Device(WDFDEVICE),
+    /// A child belongs to its parent, and may share its lock.
+    Module(&'a ModuleHeader, bool),
+}
+
+impl<'a> Owner<'a> {
+    const fn module(&self) -> Option<&'a ModuleHeader> {
+        match self {
+            Self::Device(_) => None,
+            Self::Module(parent, _) => Some(*parent),
+        }
+    }
+
+    fn object(&self) -> WDFOBJECT {
+        match self {
+            Self::Device(device) => device.cast(),
+            Self::Module(parent, _) => parent.object,
+        }
+    }
+
+    const fn device(&self) -> WDFDEVICE {
+        match self {
+            Self::Device(device) => *device,
+            Self::Module(parent, _) => parent.device,
+        }
+    }
+}
+
+/// Creates a Module with everything below it.
+///
+/// # Errors
+///
+/// The Config is not valid, or something cannot be made; what was made is gone again.
+pub(crate) fn create<M: Module>(
+    owner: Owner<'_>,
+    name: InstanceName,
+    config: M::Config,
+) -> Result<ModuleRef<M>> {
+    check_config::<M>(&owner, name, &config)?;
+    let object = create_object::<M>(&owner)?;
+    // SAFETY: the object was just created with a context for a `Placed<M>`.
+    let header = unsafe { place_header::<M>(object, &owner, name) };
+    if let Err(error) = fill::<M>(header, &owner, config) {
+        destroy_children(header);
+        // SAFETY: the object was created above and nobody else has it.
+        unsafe { ffi::delete(object) };
+        return Err(error);
+    }
+    if let Some(parent) = owner.module() {
+        parent.link(header);
+    }
+    // SAFETY: the handle is valid, and the Module in its context was made.
+    Ok(unsafe { ModuleRef::from_parts(header, ObjectRef::retain(object)) })
+}
+
+/// Deletes the children of a Module that could not be made, last first.
+pub(crate) fn destroy_children(header: &ModuleHeader) {
+    for child in header.children_backward() {
+        destroy_children(child);
+        // SAFETY: a linked child is a valid object of this driver; its parent, which is the only
+        // one to know it, does not use it any more.
+        unsafe { ffi::delete(child.object) };
+    }
+}
+
+/// Refuses a Config that is out of its ranges, and says so to the debugger.
+fn check_config<M: Module>(
+    owner: &Owner<'_>,
+    name: InstanceName,
+    config: &M::Config,
+) -> Result<()> {
+    config.validate().map_err(|error| {
+        let parent = owner.module().map_or("the device", |parent| parent.vtable.name);
+        print!("{} '{name}' of {parent}: {error}", M::NAME);
+        Error::Config(error)
+    })
+}
+
+/// Creates the WDF object that holds the Module.
+fn create_object<M: Module>(owner: &Owner<'_>) -> Result<WDFOBJECT> {
+    const { assert!(align_of::<Placed<M>>() <= CONTEXT_ALIGNMENT, "WDF aligns contexts to 16") };
+    let attributes = Attributes::new()
+        .parent(owner.object())
+        .context(M::context_type(), size_of::<Placed<M>>())
+        .on_destroy(Some(destroy::<M>));
+    // SAFETY: the owner's object is valid, and the callback is that of a `Placed<M>`.
+    unsafe { ffi::create_object(attributes) }
+}
+
+/// Writes the header into the context of a new object.
+///
+/// # Safety
+///
+/// `object` was created by `create_object::<M>`, and nobody else knows it.
+unsafe fn place_header<'a, M: Module>(
+    object: WDFOBJECT,
+    owner: &Owner<'_>,
+    name: InstanceName,
+) -> &'a ModuleHeader {
+    // SAFETY: the caller gives a valid handle.
+    let context = unsafe { ffi::context_of(object, M::context_type()) };
+    let module = context.wrapping_byte_add(offset_of!(Placed<M>, module)).cast_const();
+    let header = ModuleHeader::new(
+        ModuleVTable::of::<M>(),
+        object,
+        owner.device(),
+        module,
+        name,
+        owner.module(),
+    );
+    let place: *mut ModuleHeader = context.cast();
+    // SAFETY: the context has room for a `Placed<M>`, which starts with the header.
+    unsafe { place.write(header) };
+    // SAFETY: it was just written, and stays until the object is destroyed.
+    let header = unsafe { &*place };
+    // SAFETY: the header is at its final place and not yet known to anybody.
+    unsafe { header.rundown.settle() };
+    header
+}
+
+/// Makes the Module's fields and puts it behind its header.
+fn fill<M: Module>(
+    header: &ModuleHeader,
+    owner: &Owner<'_>,
+    config: M::Config,
+) -> Result<()> {
+    if let Owner::Module(parent, true) = owner {
+        header.share_lock_of(parent)?;
+    }
+    let module = M::create(Wiring::new(header, config))?;
+    // SAFETY: the place is that of an `M`, behind the header in the same context.
+    unsafe { header.module.cast_mut().cast::<M>().write(module) };
+    // INVARIANT: the Module is there.
+    header.created.set(true);
+    Ok(())
+}
+
+/// `EvtDestroyCallback`: the last reference is gone.
+///
+/// The Module is dropped here, and not in `EvtCleanupCallback`, because WDF cleans children up
+/// before their parents: a parent's `Drop` may still use its children.
+unsafe extern "C" fn destroy<M: Module>(object: WDFOBJECT) {
+    // SAFETY: WDF passes the object that the callback was set for; its contexts still exist.
+    let context = unsafe { ffi::context_of(object, M::context_type()) };
+    let placed: *mut Placed<M> = context.cast();
+    // SAFETY: the header was written right after the object was created.
+    let placed = unsafe { &mut *placed };
+    if placed.header.created.get() {
+        // SAFETY: by the invariant of `Placed` the Module is initialised; nobody has a reference.
+        unsafe { placed.module.assume_init_drop() };
+    }
+    // SAFETY: nobody uses the header after the last reference is gone.
+    unsafe { ptr::drop_in_place(&raw mut placed.header) };
+}

@@ -1,0 +1,215 @@
+//! What the framework keeps of each Module, whatever its type. C: `DMF_OBJECT`.
+
+use core::{
+    cell::{Cell, OnceCell},
+    fmt,
+    marker::PhantomData,
+    ptr::NonNull,
+};
+
+use wdk_sys::{WDFDEVICE, WDFOBJECT};
+
+use crate::{
+    error::{Error, Refused, Result},
+    irql::Irql,
+    lock::{self, Either},
+    module::{rundown::Rundown, vtable::ModuleVTable},
+    object::ObjectRef,
+};
+
+/// The name of an instance: the field that holds it, and its place in it if that is an array.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InstanceName {
+    text: &'static str,
+    index: Option<usize>,
+}
+
+impl InstanceName {
+    /// The only child of this name.
+    #[must_use]
+    pub const fn new(text: &'static str) -> Self {
+        Self { text, index: None }
+    }
+
+    /// One of several children of this name.
+    #[must_use]
+    pub const fn indexed(text: &'static str, index: usize) -> Self {
+        Self { text, index: Some(index) }
+    }
+}
+
+impl fmt::Display for InstanceName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.index {
+            Some(index) => write!(f, "{}[{index}]", self.text),
+            None => f.write_str(self.text),
+        }
+    }
+}
+
+/// The untyped part of a Module, at the start of the context of its WDF object.
+///
+/// # Invariants
+///
+/// - The header does not move, and exists as long as its WDF object has a reference.
+/// - The links and the lock are written only while the tree is built, by the one thread that
+///   builds it; from then on they are read only. Every header that is linked is part of the same
+///   tree, all of which exists while one of its Modules is open: a tree is taken apart only after
+///   every Module of it was closed, which waits for those who are inside.
+/// - `module` points to a Module of the type that `vtable` was made for, once `created` is set.
+pub(crate) struct ModuleHeader {
+    pub(crate) vtable: &'static ModuleVTable,
+    pub(crate) object: WDFOBJECT,
+    pub(crate) device: WDFDEVICE,
+    pub(crate) module: *const (),
+    pub(crate) name: InstanceName,
+    pub(crate) rundown: Rundown,
+    pub(crate) created: Cell<bool>,
+    pub(crate) parent: Option<NonNull<ModuleHeader>>,
+    pub(crate) links: Links,
+    lock: OnceCell<ObjectRef>,
+}
+
+/// The places of a Module among its siblings and of its children below it.
+#[derive(Default)]
+pub(crate) struct Links {
+    pub(crate) first_child: Cell<Option<NonNull<ModuleHeader>>>,
+    pub(crate) last_child: Cell<Option<NonNull<ModuleHeader>>>,
+    pub(crate) previous: Cell<Option<NonNull<ModuleHeader>>>,
+    pub(crate) next: Cell<Option<NonNull<ModuleHeader>>>,
+}
+
+// SAFETY: by the type's invariant the cells are not written once other threads know the header;
+// the rest is made for several threads.
+unsafe impl Sync for ModuleHeader {}
+
+impl ModuleHeader {
+    /// The header of a Module that is about to be made.
+    pub(crate) fn new(
+        vtable: &'static ModuleVTable,
+        object: WDFOBJECT,
+        device: WDFDEVICE,
+        module: *const (),
+        name: InstanceName,
+        parent: Option<&Self>,
+    ) -> Self {
+        Self {
+            vtable,
+            object,
+            device,
+            module,
+            name,
+            rundown: Rundown::closed(),
+            created: Cell::new(false),
+            parent: parent.map(NonNull::from),
+            links: Links::default(),
+            lock: OnceCell::new(),
+        }
+    }
+
+    /// The kind of lock that the Module's options ask for.
+    pub(crate) fn lock_kind(&self) -> Either {
+        if self.maximum_irql() == Irql::PASSIVE_LEVEL { Either::Wait } else { Either::Spin }
+    }
+
+    /// The highest IRQL at which Methods of this instance may be called.
+    pub(crate) const fn maximum_irql(&self) -> Irql {
+        self.vtable.options.maximum_irql()
+    }
+
+    /// The Module's default lock, created when it is first asked for.
+    pub(crate) fn default_lock(&self) -> Result<&ObjectRef> {
+        if let Some(lock) = self.lock.get() {
+            return Ok(lock);
+        }
+        // SAFETY: the header exists, so its WDF object does.
+        let lock = unsafe { lock::create(self.lock_kind(), self.object) }?;
+        Ok(self.lock.get_or_init(|| lock))
+    }
+
+    /// Makes `parent`'s default lock the default lock of this Module as well.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OtherLock`] if the two Modules need locks of different kinds.
+    pub(crate) fn share_lock_of(&self, parent: &Self) -> Result<()> {
+        if parent.lock_kind() != self.lock_kind() {
+            return Err(Error::OtherLock);
+        }
+        let lock = parent.default_lock()?.raw();
+        // SAFETY: the parent holds a reference of its lock.
+        let shared = unsafe { ObjectRef::retain(lock) };
+        self.lock.set(shared).map_err(|_| Error::OtherLock)
+    }
+
+    /// The headers below this one, first to last.
+    pub(crate) fn children(&self) -> Children<'_> {
+        Children { next: self.links.first_child.get(), backward: false, tree: PhantomData }
+    }
+
+    /// The headers below this one, last to first.
+    pub(crate) fn children_backward(&self) -> Children<'_> {
+        Children { next: self.links.last_child.get(), backward: true, tree: PhantomData }
+    }
+
+    /// Adds `child` after the others.
+    ///
+    /// Called while the tree is built only; see the type's invariants.
+    pub(crate) fn link(&self, child: &Self) {
+        let new = Some(NonNull::from(child));
+        child.links.previous.set(self.links.last_child.get());
+        match self.links.last_child.get() {
+            // SAFETY: linked headers exist, by the type's invariant.
+            Some(last) => unsafe { last.as_ref() }.links.next.set(new),
+            None => self.links.first_child.set(new),
+        }
+        self.links.last_child.set(new);
+    }
+
+    /// Lets a Method in.
+    #[inline]
+    pub(crate) fn enter(&self) -> Result<Entered<'_>, Refused> {
+        self.rundown.enter()?;
+        Ok(Entered { header: self })
+    }
+}
+
+/// Shows that a Module is open and stays so: the way in of every Method.
+///
+/// C: `DMF_ModuleReference`; dropping it is `DMF_ModuleDereference`.
+#[must_use = "the Module may be closed as soon as this is dropped"]
+pub struct Entered<'a> {
+    header: &'a ModuleHeader,
+}
+
+impl Drop for Entered<'_> {
+    #[inline]
+    fn drop(&mut self) {
+        self.header.rundown.leave();
+    }
+}
+
+impl fmt::Debug for Entered<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Entered({} '{}')", self.header.vtable.name, self.header.name)
+    }
+}
+
+/// An iterator over the children of a Module.
+pub(crate) struct Children<'t> {
+    next: Option<NonNull<ModuleHeader>>,
+    backward: bool,
+    tree: PhantomData<&'t ModuleHeader>,
+}
+
+impl<'t> Iterator for Children<'t> {
+    type Item = &'t ModuleHeader;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        // SAFETY: linked headers exist as long as their parent, by the invariant of the header.
+        let header = unsafe { self.next?.as_ref() };
+        let links = &header.links;
+        self.next = if self.backward { links.previous.get() } else { links.next.get() };
+        Some(header)
+    }
+}

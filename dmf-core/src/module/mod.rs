@@ -1,0 +1,44 @@
+//! Modules: reusable parts of a driver with a Config, a Context, Methods, Callbacks and children.
+//!
+//! C: `DMFMODULE`, `DMF_OBJECT`.
+//!
+//! | in C | here |
+//! |---|---|
+//! | `DMF_MODULE_DESCRIPTOR` | [`ModuleType`], written by `#[module]` |
+//! | Module Config | [`ModuleType::Config`], with `#[derive(ModuleConfig)]` |
+//! | Module Context | the fields of the Module's struct |
+//! | `DMF_CALLBACKS_DMF`, `DMF_CALLBACKS_WDF` | the methods of [`Module`] |
+//! | `DMF_[Name]_ChildModulesAdd` | `#[child(config = ..)]` on a field of type [`Child`] |
+//! | `DMF_ModuleReference` / `DMF_ModuleDereference` | `#[method]` |
+
+mod base;
+mod callback;
+mod callbacks;
+mod child;
+mod config;
+mod create;
+mod header;
+mod lifecycle;
+mod order;
+mod rundown;
+mod traits;
+mod tree;
+mod vtable;
+mod walk;
+mod wiring;
+
+pub use base::{ModuleBase, ModuleRef};
+pub(crate) use callback::OwnedCallback;
+pub use callbacks::{Callback, Callbacks};
+pub use child::{Child, ChildField};
+pub use config::{ModuleConfig, NoConfig, OpenOption, Options};
+pub(crate) use create::{Owner, create};
+pub(crate) use header::ModuleHeader;
+pub use header::{Entered, InstanceName};
+pub(crate) use lifecycle::{close, open};
+pub use order::{First, ORDER, Order, Siblings, Stop};
+pub use traits::{Module, ModuleType};
+pub use tree::{ModuleTree, State};
+pub(crate) use vtable::{FileEvent, Io};
+pub(crate) use walk::{run, run_io, see_file};
+pub use wiring::{ModuleField, Wiring};

@@ -1,0 +1,131 @@
+//! Who is inside a Module, and waiting until nobody is.
+//!
+//! C: `DMF_ModuleReference`, `DMF_ModuleDereference` and the wait in `DMF_ModuleClose`, which polls
+//! every 100 ms. Here the last one to leave wakes whoever closes.
+
+use core::{cell::UnsafeCell, ptr};
+
+use wdk_sys::{
+    _EVENT_TYPE, _KWAIT_REASON, _MODE, KEVENT,
+    ntddk::{KeInitializeEvent, KeResetEvent, KeSetEvent, KeWaitForSingleObject},
+};
+
+use crate::{
+    error::Refused,
+    ffi,
+    sync::{AtomicUsize, Ordering},
+};
+
+/// Counts the Methods that are running, and lets a closer wait for them.
+///
+/// The word holds twice the number of references, plus [`CLOSED`] while no new ones are given.
+///
+/// # Invariants
+///
+/// `left` is an initialised kernel event from the first [`Rundown::start`] on.
+pub(crate) struct Rundown {
+    word: AtomicUsize,
+    left: UnsafeCell<KEVENT>,
+}
+
+/// Set while the Module is not open.
+const CLOSED: usize = 1;
+/// One reference.
+const ONE: usize = 2;
+
+// SAFETY: the event is a kernel object, which is made to be used by several threads at once.
+unsafe impl Sync for Rundown {}
+// SAFETY: as above.
+unsafe impl Send for Rundown {}
+
+impl Rundown {
+    /// A rundown that gives no references, and that nobody waits for.
+    pub(crate) fn closed() -> Self {
+        Self { word: AtomicUsize::new(CLOSED), left: UnsafeCell::new(KEVENT::default()) }
+    }
+
+    /// Prepares the event. Called once the rundown is at its final address.
+    ///
+    /// # Safety
+    ///
+    /// No other thread knows the rundown yet, and it does not move from now on.
+    pub(crate) unsafe fn settle(&self) {
+        let event = self.left.get();
+        // SAFETY: the event is this rundown's own, and nobody else uses it yet.
+        unsafe {
+            KeInitializeEvent(event, _EVENT_TYPE::NotificationEvent, ffi::boolean(false));
+        }
+    }
+
+    /// From now on references are given.
+    pub(crate) fn start(&self) {
+        self.word.fetch_and(!CLOSED, Ordering::Release);
+    }
+
+    /// Takes a reference.
+    ///
+    /// # Errors
+    ///
+    /// [`Refused::Closed`] while the Module is not open.
+    #[inline]
+    pub(crate) fn enter(&self) -> Result<(), Refused> {
+        if self.word.fetch_add(ONE, Ordering::Acquire) & CLOSED == 0 {
+            return Ok(());
+        }
+        self.leave();
+        Err(Refused::Closed)
+    }
+
+    /// Gives a reference back.
+    #[inline]
+    pub(crate) fn leave(&self) {
+        if self.word.fetch_sub(ONE, Ordering::Release) == ONE + CLOSED {
+            self.wake();
+        }
+    }
+
+    /// Gives no more references and waits until all are back. `PASSIVE_LEVEL`.
+    ///
+    /// Whether the rundown was open.
+    pub(crate) fn end_and_wait(&self) -> bool {
+        let before = self.word.fetch_or(CLOSED, Ordering::AcqRel);
+        while self.word.load(Ordering::Acquire) != CLOSED {
+            self.wait();
+        }
+        before & CLOSED == 0
+    }
+
+    /// How many references are out now.
+    pub(crate) fn references(&self) -> usize {
+        self.word.load(Ordering::Relaxed) / ONE
+    }
+
+    /// Whether references are given now.
+    pub(crate) fn is_open(&self) -> bool {
+        self.word.load(Ordering::Acquire) & CLOSED == 0
+    }
+
+    #[cold]
+    fn wake(&self) {
+        // SAFETY: by the type's invariant the event is initialised.
+        unsafe { KeSetEvent(self.left.get(), 0, ffi::boolean(false)) };
+    }
+
+    /// Waits for one wake-up. The event is reset before the count is looked at again, so a wake-up
+    /// in between is not lost.
+    #[cold]
+    fn wait(&self) {
+        // SAFETY: by the type's invariant the event is initialised; no timeout is given.
+        let _woken = unsafe {
+            KeWaitForSingleObject(
+                self.left.get().cast(),
+                _KWAIT_REASON::Executive,
+                _MODE::KernelMode as i8,
+                ffi::boolean(false),
+                ptr::null_mut(),
+            )
+        };
+        // SAFETY: as above.
+        unsafe { KeResetEvent(self.left.get()) };
+    }
+}

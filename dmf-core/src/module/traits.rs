@@ -1,0 +1,285 @@
+//! What makes a type a Module.
+
+use core::{any::Any, ops::ControlFlow};
+
+use crate::{
+    error::Result,
+    io::{FileObject, IoControl, Request},
+    module::{Callbacks, ModuleBase, ModuleConfig, ModuleTree, OpenOption, Options, Wiring},
+    object::ContextType,
+};
+
+/// A type of Module: its name, options, Config, and how its fields are made.
+///
+/// `#[module]` writes this; it can as well be written by hand.
+///
+/// # Safety
+///
+/// `create` puts the [`ModuleBase`] that `wiring.finish()` gives into the value that it returns, and nowhere
+/// else, and `base` returns that field.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not declared as a Module",
+    note = "put `#[module(options = ..)]` on the struct"
+)]
+pub unsafe trait ModuleType: Any + Send + Sync + Sized {
+    /// What the parent decides about an instance.
+    type Config: ModuleConfig;
+
+    /// The Module's name, as in "BufferQueue".
+    const NAME: &'static str;
+    /// The highest IRQL of its Methods and the kind of its lock.
+    const OPTIONS: Options;
+    /// When it opens.
+    const OPEN: OpenOption;
+
+    /// The `static` that identifies the Module's context; see
+    /// [`context_type!`](crate::context_type).
+    fn context_type() -> &'static ContextType;
+
+    /// The part that the framework keeps in each Module.
+    fn base(&self) -> &ModuleBase<Self::Config>;
+
+    /// Makes an instance: its children and its other fields, in field order.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps a field from being made. The framework then undoes what was made, in reverse.
+    fn create(wiring: Wiring<'_, Self>) -> Result<Self>;
+
+    /// What the parent decided about this instance. C: `DMF_CONFIG_GET`.
+    #[doc(alias = "DMF_CONFIG_GET")]
+    #[inline]
+    fn config(&self) -> &Self::Config {
+        self.base().config()
+    }
+
+    /// This Module and those below it, for people to read; see [`ModuleTree`].
+    fn tree(&self) -> ModuleTree<'_> {
+        self.base().tree()
+    }
+}
+
+/// The callbacks of a Module. Each has a default that does nothing.
+///
+/// The order in which the Modules of a device see a callback is the table
+/// [`ORDER`](crate::module::ORDER). Put `#[callbacks]` on the `impl`, so that only the callbacks
+/// it has are called.
+///
+/// Callbacks run at `PASSIVE_LEVEL` unless they say otherwise. A callback that returns an error
+/// ends the walk, and its status is what WDF gets.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `impl Module`",
+    note = "write `#[callbacks] impl Module for {Self} {{}}` with the callbacks it has, if any"
+)]
+pub trait Module: ModuleType {
+    /// Which callbacks the Module has; `#[callbacks]` writes it.
+    const CALLBACKS: Callbacks = Callbacks::ALL;
+
+    /// The Module starts to work; its children are open.
+    ///
+    /// # Errors
+    ///
+    /// The device does not start. The framework closes what this walk opened, in reverse; it does
+    /// not call this Module's own `close`, so `open` undoes its own partial work.
+    #[doc(alias("DMF_ModuleDeviceOpen", "DeviceOpen"))]
+    fn open(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// The Module stops working. No Method is running and no new ones are let in; the children are
+    /// still open.
+    #[doc(alias("DMF_ModuleDeviceClose", "DeviceClose"))]
+    fn close(&self) {}
+
+    /// The device's hardware resources are there.
+    ///
+    /// # Errors
+    ///
+    /// The device does not start.
+    #[doc(alias = "EvtDevicePrepareHardware")]
+    fn prepare_hardware(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// The device's hardware resources go.
+    ///
+    /// # Errors
+    ///
+    /// Reported to WDF.
+    #[doc(alias = "EvtDeviceReleaseHardware")]
+    fn release_hardware(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// The device entered its working state.
+    ///
+    /// # Errors
+    ///
+    /// The device fails.
+    #[doc(alias = "EvtDeviceD0Entry")]
+    fn d0_entry(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// The device entered its working state and its interrupts are enabled.
+    ///
+    /// # Errors
+    ///
+    /// The device fails.
+    #[doc(alias = "EvtDeviceD0EntryPostInterruptsEnabled")]
+    fn d0_entry_post_interrupts_enabled(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// The device is about to leave its working state; its interrupts are still enabled.
+    ///
+    /// # Errors
+    ///
+    /// The device fails.
+    #[doc(alias = "EvtDeviceD0ExitPreInterruptsDisabled")]
+    fn d0_exit_pre_interrupts_disabled(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// The device leaves its working state.
+    ///
+    /// # Errors
+    ///
+    /// The device fails.
+    #[doc(alias = "EvtDeviceD0Exit")]
+    fn d0_exit(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// The device entered its working state for the first time.
+    ///
+    /// # Errors
+    ///
+    /// The device fails.
+    #[doc(alias = "EvtDeviceSelfManagedIoInit")]
+    fn self_managed_io_init(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// The device is about to leave its working state.
+    ///
+    /// # Errors
+    ///
+    /// The device fails.
+    #[doc(alias = "EvtDeviceSelfManagedIoSuspend")]
+    fn self_managed_io_suspend(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// The device is back in its working state.
+    ///
+    /// # Errors
+    ///
+    /// The device fails.
+    #[doc(alias = "EvtDeviceSelfManagedIoRestart")]
+    fn self_managed_io_restart(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// The device was removed: I/O that the driver manages itself is given up.
+    #[doc(alias = "EvtDeviceSelfManagedIoFlush")]
+    fn self_managed_io_flush(&self) {}
+
+    /// The device was removed: what `self_managed_io_init` made goes.
+    #[doc(alias = "EvtDeviceSelfManagedIoCleanup")]
+    fn self_managed_io_cleanup(&self) {}
+
+    /// The device was taken away without notice.
+    #[doc(alias = "EvtDeviceSurpriseRemoval")]
+    fn surprise_removal(&self) {}
+
+    /// May the device be removed?
+    ///
+    /// # Errors
+    ///
+    /// It may not.
+    #[doc(alias = "EvtDeviceQueryRemove")]
+    fn query_remove(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// May the device be stopped to move its resources?
+    ///
+    /// # Errors
+    ///
+    /// It may not.
+    #[doc(alias = "EvtDeviceQueryStop")]
+    fn query_stop(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// An application's `DeviceIoControl`. `<= DISPATCH_LEVEL`.
+    ///
+    /// # Errors
+    ///
+    /// The request itself: it is not for this Module, and the next one is asked. A request that
+    /// nobody takes is completed with `STATUS_NOT_SUPPORTED`.
+    #[doc(alias = "EvtIoDeviceControl")]
+    fn device_control(&self, request: Request, control: IoControl) -> Result<(), Request> {
+        let _ = control;
+        Err(request)
+    }
+
+    /// Another driver's control request. `<= DISPATCH_LEVEL`.
+    ///
+    /// # Errors
+    ///
+    /// As for [`device_control`](Self::device_control).
+    #[doc(alias = "EvtIoInternalDeviceControl")]
+    fn internal_device_control(&self, request: Request, control: IoControl) -> Result<(), Request> {
+        let _ = control;
+        Err(request)
+    }
+
+    /// A read of `length` bytes. `<= DISPATCH_LEVEL`.
+    ///
+    /// # Errors
+    ///
+    /// As for [`device_control`](Self::device_control).
+    #[doc(alias = "EvtIoRead")]
+    fn read(&self, request: Request, length: usize) -> Result<(), Request> {
+        let _ = length;
+        Err(request)
+    }
+
+    /// A write of `length` bytes. `<= DISPATCH_LEVEL`.
+    ///
+    /// # Errors
+    ///
+    /// As for [`device_control`](Self::device_control).
+    #[doc(alias = "EvtIoWrite")]
+    fn write(&self, request: Request, length: usize) -> Result<(), Request> {
+        let _ = length;
+        Err(request)
+    }
+
+    /// A handle is being opened; whoever takes the request decides by completing it.
+    ///
+    /// # Errors
+    ///
+    /// The request itself: it is not for this Module. If nobody takes it, the handle opens.
+    #[doc(alias = "EvtDeviceFileCreate")]
+    fn file_create(&self, request: Request, file: FileObject<'_>) -> Result<(), Request> {
+        let _ = file;
+        Err(request)
+    }
+
+    /// The last handle to `file` was closed; `Break` keeps it from the Modules that follow.
+    #[doc(alias = "EvtFileCleanup")]
+    fn file_cleanup(&self, file: FileObject<'_>) -> ControlFlow<()> {
+        let _ = file;
+        ControlFlow::Continue(())
+    }
+
+    /// `file` goes; `Break` keeps it from the Modules that follow.
+    #[doc(alias = "EvtFileClose")]
+    fn file_close(&self, file: FileObject<'_>) -> ControlFlow<()> {
+        let _ = file;
+        ControlFlow::Continue(())
+    }
+}

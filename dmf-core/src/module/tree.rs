@@ -1,0 +1,108 @@
+//! A tree of Modules, for people to read.
+
+use core::fmt;
+
+use crate::module::{InstanceName, ModuleHeader};
+
+/// A Module and those below it.
+///
+/// `Display` writes one line for each: the Module, the instance, its state and how many Methods
+/// are inside.
+///
+/// ```text
+/// Monitor 'device': open
+///   NotifyUserWithRequest 'notify': open
+///     BufferQueue 'events': open
+///       BufferPool 'producer': open
+///       BufferPool 'consumer': open
+/// ```
+#[derive(Clone, Copy)]
+pub struct ModuleTree<'a> {
+    header: &'a ModuleHeader,
+}
+
+/// Whether a Module works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It was not opened, or it was closed.
+    Closed,
+    /// Methods are let in.
+    Open,
+    /// No more Methods are let in, but some are still running.
+    Closing,
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Closed => "closed",
+            Self::Open => "open",
+            Self::Closing => "closing",
+        })
+    }
+}
+
+impl<'a> ModuleTree<'a> {
+    pub(crate) const fn new(header: &'a ModuleHeader) -> Self {
+        Self { header }
+    }
+
+    /// The Module's name.
+    #[must_use]
+    pub const fn module(&self) -> &'static str {
+        self.header.vtable.name
+    }
+
+    /// The instance's name.
+    #[must_use]
+    pub const fn instance(&self) -> InstanceName {
+        self.header.name
+    }
+
+    /// Whether the Module works, at this moment.
+    #[must_use]
+    pub fn state(&self) -> State {
+        match (self.header.rundown.is_open(), self.header.rundown.references()) {
+            (true, _) => State::Open,
+            (false, 0) => State::Closed,
+            (false, _) => State::Closing,
+        }
+    }
+
+    /// How many Methods are running in it, at this moment.
+    #[must_use]
+    pub fn references(&self) -> usize {
+        self.header.rundown.references()
+    }
+
+    /// The Modules directly below it, in field order.
+    pub fn children(&self) -> impl Iterator<Item = ModuleTree<'a>> {
+        self.header.children().map(ModuleTree::new)
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>, depth: usize) -> fmt::Result {
+        let indent = depth * 2;
+        write!(f, "{:indent$}{} '{}': {}", "", self.module(), self.instance(), self.state())?;
+        match self.references() {
+            0 => {}
+            references => write!(f, ", {references} inside")?,
+        }
+        for child in self.children() {
+            writeln!(f)?;
+            child.write(f, depth + 1)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for ModuleTree<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f, 0)
+    }
+}
+
+impl fmt::Debug for ModuleTree<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}

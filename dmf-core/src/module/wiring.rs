@@ -1,0 +1,127 @@
+//! Making the fields of a Module.
+
+use core::fmt;
+
+use wdk_sys::{WDFDEVICE, WDFOBJECT};
+
+use crate::{
+    error::Result,
+    irql::Irql,
+    lock::Either,
+    module::{
+        ModuleBase, ModuleHeader, ModuleType,
+        child::{ChildField, ChildPlace},
+    },
+    object::ObjectRef,
+};
+
+/// A Module under construction: what `ModuleType::create` makes the fields from.
+pub struct Wiring<'a, M: ModuleType> {
+    header: &'a ModuleHeader,
+    config: M::Config,
+}
+
+impl<'a, M: ModuleType> Wiring<'a, M> {
+    pub(super) const fn new(header: &'a ModuleHeader, config: M::Config) -> Self {
+        Self { header, config }
+    }
+
+    /// What the parent decided about this instance.
+    pub const fn config(&self) -> &M::Config {
+        &self.config
+    }
+
+    /// The highest IRQL at which Methods of this instance may be called.
+    #[must_use]
+    pub const fn maximum_irql(&self) -> Irql {
+        self.header.maximum_irql()
+    }
+
+    /// Makes a field with `#[child]`.
+    ///
+    /// # Errors
+    ///
+    /// The child's Config is not valid, or the child cannot be made.
+    pub fn child<F: ChildField>(&mut self, name: &'static str, config: F::Config) -> Result<F> {
+        F::make(&ChildPlace { parent: self.header, name, shares_lock: false }, config)
+    }
+
+    /// Makes a field with `#[child(lock = parent)]`: this Module's default lock is the child's as
+    /// well, so that both can be used in one critical section.
+    ///
+    /// # Errors
+    ///
+    /// As [`child`](Self::child); also if the two Modules need locks of different kinds.
+    pub fn child_under_lock<F: ChildField>(
+        &mut self,
+        name: &'static str,
+        config: F::Config,
+    ) -> Result<F> {
+        F::make(&ChildPlace { parent: self.header, name, shares_lock: true }, config)
+    }
+
+    /// Makes a field without an attribute.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the type from making itself.
+    pub fn field<F: ModuleField<M>>(&mut self) -> Result<F> {
+        F::make(self)
+    }
+
+    /// The framework's part of the Module: the field `base`.
+    pub fn finish(self) -> ModuleBase<M::Config> {
+        ModuleBase::new(self.header, self.config)
+    }
+
+    pub(crate) const fn header(&self) -> &'a ModuleHeader {
+        self.header
+    }
+
+    pub(crate) const fn object(&self) -> WDFOBJECT {
+        self.header.object
+    }
+
+    pub(crate) const fn device(&self) -> WDFDEVICE {
+        self.header.device
+    }
+
+    pub(crate) fn is_passive(&self) -> bool {
+        self.maximum_irql() == Irql::PASSIVE_LEVEL
+    }
+
+    /// The Module's default lock and its kind.
+    pub(crate) fn default_lock(&self) -> Result<(ObjectRef, Either)> {
+        let lock = self.header.default_lock()?.raw();
+        // SAFETY: the header holds a reference of the lock.
+        Ok((unsafe { ObjectRef::retain(lock) }, self.header.lock_kind()))
+    }
+}
+
+impl<M: ModuleType> fmt::Debug for Wiring<'_, M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Wiring({} '{}')", M::NAME, self.header.name)
+    }
+}
+
+/// A type that can make itself as a field of a Module, without an attribute.
+///
+/// Every type with a `Default` does; so do the locks.
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{Self}` cannot make itself",
+    note = "write `#[init(function)]` with a function from `&Wiring<'_, Self>` to `Result<{Self}>`, or `#[child(config = ..)]` if it is a child Module"
+)]
+pub trait ModuleField<M: ModuleType>: Sized {
+    /// Makes the field.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps it from being made.
+    fn make(wiring: &Wiring<'_, M>) -> Result<Self>;
+}
+
+impl<M: ModuleType, T: Default> ModuleField<M> for T {
+    fn make(_: &Wiring<'_, M>) -> Result<Self> {
+        Ok(T::default())
+    }
+}

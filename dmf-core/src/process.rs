@@ -1,0 +1,251 @@
+//! Being told of processes that start and end.
+//!
+//! C: `PsSetCreateProcessNotifyRoutineEx`.
+
+use core::{
+    fmt,
+    marker::PhantomData,
+    ptr,
+    sync::atomic::{AtomicPtr, Ordering},
+};
+
+use wdk_sys::{
+    HANDLE, PCUNICODE_STRING, PEPROCESS, PPS_CREATE_NOTIFY_INFO, PS_CREATE_NOTIFY_INFO, WDFDEVICE,
+    WdfGetDriver, call_unsafe_wdf_function_binding,
+    ntddk::PsSetCreateProcessNotifyRoutineEx,
+};
+
+use crate::{
+    device::DriverContext,
+    error::{Error, Result},
+    ffi,
+    module::{ModuleHeader, ModuleType},
+    status::NtStatus,
+};
+
+/// The number of a process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ProcessId(pub u32);
+
+impl ProcessId {
+    /// A process's handle is its number, in 32 bits.
+    fn of(handle: HANDLE) -> Self {
+        Self(handle.addr() as u32)
+    }
+}
+
+/// A process that is about to start.
+#[derive(Clone, Copy)]
+pub struct ProcessStart<'a> {
+    process: ProcessId,
+    info: &'a PS_CREATE_NOTIFY_INFO,
+}
+
+impl<'a> ProcessStart<'a> {
+    /// The new process.
+    #[must_use]
+    pub const fn process(&self) -> ProcessId {
+        self.process
+    }
+
+    /// The process whose child it is.
+    #[must_use]
+    pub fn parent(&self) -> ProcessId {
+        ProcessId::of(self.info.ParentProcessId)
+    }
+
+    /// The process that creates it, which may be another than its parent.
+    #[must_use]
+    pub fn creator(&self) -> ProcessId {
+        ProcessId::of(self.info.CreatingThreadId.UniqueProcess)
+    }
+
+    /// The name of its image file in UTF-16; empty if the system does not say.
+    #[must_use]
+    pub fn image(&self) -> &'a [u16] {
+        // SAFETY: the system passes a string that stays during the callback, or none.
+        unsafe { units(self.info.ImageFileName) }
+    }
+
+    /// Its command line in UTF-16; empty if the system does not say.
+    #[must_use]
+    pub fn command_line(&self) -> &'a [u16] {
+        // SAFETY: as above.
+        unsafe { units(self.info.CommandLine) }
+    }
+}
+
+impl fmt::Debug for ProcessStart<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ProcessStart")
+            .field("process", &self.process)
+            .field("parent", &self.parent())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The text of a kernel string.
+///
+/// # Safety
+///
+/// `string` is null or valid, with its text, during `'a`.
+unsafe fn units<'a>(string: PCUNICODE_STRING) -> &'a [u16] {
+    // SAFETY: the caller's contract.
+    match unsafe { string.as_ref() } {
+        Some(string) if !string.Buffer.is_null() => {
+            let length = usize::from(string.Length / 2);
+            // SAFETY: the caller's contract; `Length` counts the bytes of the text.
+            unsafe { core::slice::from_raw_parts(string.Buffer, length) }
+        }
+        _ => &[],
+    }
+}
+
+/// A Module that is told of processes. Both functions run at `PASSIVE_LEVEL`, in the context of
+/// the process that is concerned or of its creator.
+pub trait ProcessObserver: ModuleType {
+    /// A process is about to start: its first thread does not run yet.
+    ///
+    /// # Errors
+    ///
+    /// The process does not start; whoever creates it gets the status.
+    fn process_started(&self, start: ProcessStart<'_>) -> Result<()>;
+
+    /// A process ends.
+    fn process_ended(&self, process: ProcessId);
+}
+
+/// The registration of a Module as the driver's observer of processes: a field of that Module.
+///
+/// A driver has one such observer at most. Nothing is reported to a Module that is not open.
+/// Unregister in `close`; a registration that is dropped is unregistered as well.
+#[doc(alias = "PsSetCreateProcessNotifyRoutineEx")]
+pub struct ProcessNotify<M: ProcessObserver> {
+    /// The Module that is registered, or null.
+    observer: AtomicPtr<ModuleHeader>,
+    module: PhantomData<fn(&M)>,
+}
+
+impl<M: ProcessObserver> Default for ProcessNotify<M> {
+    fn default() -> Self {
+        Self { observer: AtomicPtr::new(ptr::null_mut()), module: PhantomData }
+    }
+}
+
+impl<M: ProcessObserver> ProcessNotify<M> {
+    /// From now on `module` is told of processes. `PASSIVE_LEVEL`; call it from `open` with the
+    /// Module that this registration is a field of.
+    ///
+    /// # Errors
+    ///
+    /// | NTSTATUS | cause |
+    /// |---|---|
+    /// | `STATUS_INVALID_PARAMETER` | a Module of this driver is registered already, or too many drivers are |
+    /// | `STATUS_ACCESS_DENIED` | the driver's image was not linked with `/INTEGRITYCHECK` |
+    /// | `STATUS_INVALID_DEVICE_STATE` | `module` is not the Module around this registration |
+    pub fn register(&self, module: &M) -> Result<()> {
+        if !self.is_part_of(module) {
+            return Err(Error::Status(NtStatus::INVALID_DEVICE_STATE));
+        }
+        let header = ptr::from_ref(module.base().header()).cast_mut();
+        let slot = slot_of(module.base().header().device)?;
+        slot.0
+            .compare_exchange(ptr::null_mut(), header, Ordering::Release, Ordering::Relaxed)
+            .map_err(|_| Error::Status(NtStatus::INVALID_PARAMETER))?;
+        // SAFETY: the routine finds its Module through the slot that was just filled.
+        let status =
+            unsafe { PsSetCreateProcessNotifyRoutineEx(Some(notify::<M>), ffi::boolean(false)) };
+        if let Err(error) = ffi::check(status) {
+            slot.0.store(ptr::null_mut(), Ordering::Relaxed);
+            return Err(error);
+        }
+        self.observer.store(header, Ordering::Release);
+        Ok(())
+    }
+
+    /// From now on nobody is told. Waits until the callbacks that run have returned.
+    /// `PASSIVE_LEVEL`; not from within them.
+    pub fn unregister(&self) {
+        let header = self.observer.swap(ptr::null_mut(), Ordering::AcqRel);
+        // SAFETY: the Module that was registered is the one around this field, so it exists.
+        let Some(header) = (unsafe { header.as_ref() }) else {
+            return;
+        };
+        // SAFETY: the routine was registered, and is not any more after this.
+        let _gone =
+            unsafe { PsSetCreateProcessNotifyRoutineEx(Some(notify::<M>), ffi::boolean(true)) };
+        if let Ok(slot) = slot_of(header.device) {
+            slot.0.store(ptr::null_mut(), Ordering::Release);
+        }
+    }
+
+    /// Whether this value lies inside of `module`.
+    fn is_part_of(&self, module: &M) -> bool {
+        let start = ptr::from_ref(module).addr();
+        (start..start + size_of::<M>()).contains(&ptr::from_ref(self).addr())
+    }
+}
+
+impl<M: ProcessObserver> Drop for ProcessNotify<M> {
+    fn drop(&mut self) {
+        self.unregister();
+    }
+}
+
+impl<M: ProcessObserver> fmt::Debug for ProcessNotify<M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ProcessNotify").field(&self.observer).finish()
+    }
+}
+
+/// Who is told of processes: kept with the driver, since the system's callback has no argument
+/// for it.
+///
+/// # Invariants
+///
+/// Null, or the header of the Module whose type the registered routine was made for; it exists
+/// until the routine is unregistered.
+#[derive(Debug, Default)]
+pub(crate) struct ProcessSlot(AtomicPtr<ModuleHeader>);
+
+fn slot_of<'a>(device: WDFDEVICE) -> Result<&'a ProcessSlot> {
+    // SAFETY: the device of a Module that exists is valid.
+    let driver = unsafe { call_unsafe_wdf_function_binding!(WdfDeviceGetDriver, device) };
+    // SAFETY: the driver of a device is valid, and stays longer than its devices.
+    let context = unsafe { DriverContext::of(driver) };
+    context.map(|context| &context.processes).ok_or(Error::Status(NtStatus::INVALID_DEVICE_STATE))
+}
+
+/// `PCREATE_PROCESS_NOTIFY_ROUTINE_EX`.
+unsafe extern "C" fn notify<M: ProcessObserver>(
+    _object: PEPROCESS,
+    process: HANDLE,
+    info: PPS_CREATE_NOTIFY_INFO,
+) {
+    let driver = WdfGetDriver();
+    // SAFETY: the routine is registered while the driver has devices only.
+    let Some(context) = (unsafe { DriverContext::of(driver) }) else {
+        return;
+    };
+    let header = context.processes.0.load(Ordering::Acquire);
+    // SAFETY: by the invariant of the slot the header exists until the routine is unregistered,
+    // which waits for this call.
+    let Some(header) = (unsafe { header.as_ref() }) else {
+        return;
+    };
+    let Ok(_open) = header.enter() else {
+        return;
+    };
+    // SAFETY: by the invariant of the slot it is an `M`, and one that is open was made.
+    let module = unsafe { &*header.module.cast::<M>() };
+    let process = ProcessId::of(process);
+    // SAFETY: the system passes valid information, or none when the process ends.
+    match unsafe { info.as_mut() } {
+        None => module.process_ended(process),
+        Some(info) => {
+            if let Err(error) = module.process_started(ProcessStart { process, info }) {
+                info.CreationStatus = error.status().raw();
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Timers of a Module.
+
+use core::{fmt, ptr, time::Duration};
+
+use wdk_sys::{
+    ULONG, WDF_TIMER_CONFIG, WDFTIMER, call_unsafe_wdf_function_binding,
+};
+
+use crate::{
+    context_type,
+    error::Result,
+    ffi,
+    module::{Module, OwnedCallback, Wiring},
+    object::{Attributes, ObjectRef},
+};
+
+context_type!(TIMER, "ModuleTimer");
+
+/// A timer that calls a function of its Module. C: `WDFTIMER`.
+///
+/// The function runs at `DISPATCH_LEVEL`, or at `PASSIVE_LEVEL` in a Module with
+/// `options = Passive`. It is not called while the Module is not open.
+///
+/// # Invariants
+///
+/// The object is a timer.
+#[doc(alias = "WDFTIMER")]
+pub struct Timer(ObjectRef);
+
+impl Timer {
+    fn raw(&self) -> WDFTIMER {
+        self.0.raw().cast()
+    }
+
+    /// Starts the timer, or starts it anew: the function is called after `delay`, then, if the
+    /// timer is periodic, each period. Whether it was running. `<= DISPATCH_LEVEL`.
+    #[doc(alias = "WdfTimerStart")]
+    pub fn start(&self, delay: Duration) -> bool {
+        let due = -i64::try_from(delay.as_nanos() / 100).unwrap_or(i64::MAX);
+        // SAFETY: by the type's invariant the handle is a timer.
+        unsafe { call_unsafe_wdf_function_binding!(WdfTimerStart, self.raw(), due) != 0 }
+    }
+
+    /// Stops the timer. Whether it was running; if not, its function may be running now.
+    /// `<= DISPATCH_LEVEL`.
+    #[doc(alias = "WdfTimerStop")]
+    pub fn stop(&self) -> bool {
+        self.stop_with(false)
+    }
+
+    /// Stops the timer and waits until its function has returned. Whether it was running.
+    /// `PASSIVE_LEVEL`; not from the timer's own function.
+    pub fn stop_and_wait(&self) -> bool {
+        self.stop_with(true)
+    }
+
+    fn stop_with(&self, wait: bool) -> bool {
+        let wait = ffi::boolean(wait);
+        // SAFETY: by the type's invariant the handle is a timer.
+        unsafe { call_unsafe_wdf_function_binding!(WdfTimerStop, self.raw(), wait) != 0 }
+    }
+}
+
+impl fmt::Debug for Timer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Timer({:p})", self.0.raw())
+    }
+}
+
+impl<M: Module> Wiring<'_, M> {
+    /// Makes a timer that calls `expired` once each time it is started.
+    ///
+    /// # Errors
+    ///
+    /// `STATUS_INSUFFICIENT_RESOURCES`: there is no memory.
+    #[doc(alias = "WdfTimerCreate")]
+    pub fn timer(&self, expired: fn(&M)) -> Result<Timer> {
+        self.new_timer(0, expired)
+    }
+
+    /// Makes a timer that, once started, calls `expired` every `period`, which is at least a
+    /// millisecond.
+    ///
+    /// # Errors
+    ///
+    /// `STATUS_INSUFFICIENT_RESOURCES`: there is no memory. `STATUS_INVALID_PARAMETER`: a periodic
+    /// timer at `PASSIVE_LEVEL`, which WDF does not have.
+    pub fn periodic_timer(&self, period: Duration, expired: fn(&M)) -> Result<Timer> {
+        let milliseconds = ULONG::try_from(period.as_millis()).unwrap_or(i32::MAX as ULONG);
+        self.new_timer(milliseconds.max(1), expired)
+    }
+
+    fn new_timer(&self, period: ULONG, expired: fn(&M)) -> Result<Timer> {
+        let mut config = WDF_TIMER_CONFIG {
+            Size: ffi::size_of_u32::<WDF_TIMER_CONFIG>(),
+            EvtTimerFunc: Some(expire::<M>),
+            Period: period,
+            AutomaticSerialization: ffi::boolean(false),
+            ..WDF_TIMER_CONFIG::default()
+        };
+        let attributes = Attributes::new()
+            .parent(self.object())
+            .context(&TIMER, size_of::<OwnedCallback<M>>());
+        let mut attributes = if self.is_passive() { attributes.passive() } else { attributes };
+        let mut timer: WDFTIMER = ptr::null_mut();
+        // SAFETY: the attributes name a valid parent; WDF copies both structures.
+        ffi::check(unsafe {
+            call_unsafe_wdf_function_binding!(
+                WdfTimerCreate,
+                &raw mut config,
+                attributes.as_mut_ptr(),
+                &raw mut timer
+            )
+        })?;
+        // SAFETY: the timer was just created with a context for this callback.
+        unsafe { OwnedCallback::place(self, timer.cast(), &TIMER, expired) };
+        // SAFETY: WDF just returned the handle.
+        Ok(Timer(unsafe { ObjectRef::retain(timer.cast()) }))
+    }
+}
+
+/// `EvtTimerFunc`.
+unsafe extern "C" fn expire<M: Module>(timer: WDFTIMER) {
+    // SAFETY: WDF passes the timer that the callback was set for.
+    unsafe { OwnedCallback::<M>::call(timer.cast(), &TIMER) };
+}

@@ -1,0 +1,93 @@
+//! Work of a Module that waits for `PASSIVE_LEVEL`.
+
+use core::{fmt, ptr};
+
+use wdk_sys::{
+    WDF_WORKITEM_CONFIG, WDFWORKITEM, call_unsafe_wdf_function_binding,
+};
+
+use crate::{
+    context_type,
+    error::Result,
+    ffi,
+    module::{Module, OwnedCallback, Wiring},
+    object::{Attributes, ObjectRef},
+};
+
+context_type!(WORK_ITEM, "ModuleWorkItem");
+
+/// Calls a function of its Module at `PASSIVE_LEVEL`, on a system thread. C: `WDFWORKITEM`.
+///
+/// The function is not called while the Module is not open.
+///
+/// # Invariants
+///
+/// The object is a work item.
+#[doc(alias = "WDFWORKITEM")]
+pub struct WorkItem(ObjectRef);
+
+impl WorkItem {
+    fn raw(&self) -> WDFWORKITEM {
+        self.0.raw().cast()
+    }
+
+    /// Has the function called. If it is waiting to be called already, that call serves this one
+    /// as well. `<= DISPATCH_LEVEL`.
+    #[doc(alias = "WdfWorkItemEnqueue")]
+    pub fn enqueue(&self) {
+        // SAFETY: by the type's invariant the handle is a work item.
+        unsafe { call_unsafe_wdf_function_binding!(WdfWorkItemEnqueue, self.raw()) };
+    }
+
+    /// Waits until no call is waiting or running. `PASSIVE_LEVEL`; not from the function itself.
+    #[doc(alias = "WdfWorkItemFlush")]
+    pub fn flush(&self) {
+        // SAFETY: by the type's invariant the handle is a work item.
+        unsafe { call_unsafe_wdf_function_binding!(WdfWorkItemFlush, self.raw()) };
+    }
+}
+
+impl fmt::Debug for WorkItem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "WorkItem({:p})", self.0.raw())
+    }
+}
+
+impl<M: Module> Wiring<'_, M> {
+    /// Makes a work item that calls `work`.
+    ///
+    /// # Errors
+    ///
+    /// `STATUS_INSUFFICIENT_RESOURCES`: there is no memory.
+    #[doc(alias = "WdfWorkItemCreate")]
+    pub fn work_item(&self, work: fn(&M)) -> Result<WorkItem> {
+        let mut config = WDF_WORKITEM_CONFIG {
+            Size: ffi::size_of_u32::<WDF_WORKITEM_CONFIG>(),
+            EvtWorkItemFunc: Some(run::<M>),
+            AutomaticSerialization: ffi::boolean(false),
+        };
+        let mut attributes = Attributes::new()
+            .parent(self.object())
+            .context(&WORK_ITEM, size_of::<OwnedCallback<M>>());
+        let mut item: WDFWORKITEM = ptr::null_mut();
+        // SAFETY: the attributes name a valid parent; WDF copies both structures.
+        ffi::check(unsafe {
+            call_unsafe_wdf_function_binding!(
+                WdfWorkItemCreate,
+                &raw mut config,
+                attributes.as_mut_ptr(),
+                &raw mut item
+            )
+        })?;
+        // SAFETY: the work item was just created with a context for this callback.
+        unsafe { OwnedCallback::place(self, item.cast(), &WORK_ITEM, work) };
+        // SAFETY: WDF just returned the handle.
+        Ok(WorkItem(unsafe { ObjectRef::retain(item.cast()) }))
+    }
+}
+
+/// `EvtWorkItemFunc`.
+unsafe extern "C" fn run<M: Module>(item: WDFWORKITEM) {
+    // SAFETY: WDF passes the work item that the callback was set for.
+    unsafe { OwnedCallback::<M>::call(item.cast(), &WORK_ITEM) };
+}
