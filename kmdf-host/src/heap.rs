@@ -56,6 +56,12 @@ impl Block {
         self.start.as_ptr().cast()
     }
 
+    /// Sets every byte.
+    pub(crate) fn fill(&self, byte: u8) {
+        // SAFETY: these bytes are inside the allocation, and nobody else uses them yet.
+        unsafe { self.start.write_bytes(byte, self.guard_offset()) };
+    }
+
     fn byte(&self, offset: usize) -> u8 {
         assert!(offset < self.layout.size());
         let byte = self.start.as_ptr().wrapping_add(offset);

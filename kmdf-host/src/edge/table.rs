@@ -10,7 +10,8 @@ use super::list::wdf_functions;
 use super::names;
 use super::nt_list::nt_functions;
 use crate::io::list::wdf_io_functions;
-use crate::machine::counters::Entry;
+use crate::machine::{counters::Entry, thread};
+use crate::object::Handle;
 
 /// How many functions KMDF 1.33 has.
 const COUNT: usize = names::WDF.len();
@@ -32,7 +33,13 @@ static mut GLOBALS: WDF_DRIVER_GLOBALS = WDF_DRIVER_GLOBALS {
 };
 
 /// What the process's drivers call.
-pub(super) static RUNTIME: Runtime = Runtime { wdf: &WDF_TABLE, globals: &raw mut GLOBALS, nt: &NT_TABLE };
+pub(super) static RUNTIME: Runtime =
+    Runtime { wdf: &WDF_TABLE, globals: &raw mut GLOBALS, nt: &NT_TABLE, current_driver };
+
+/// What C's inline `WdfGetDriver` reads from the globals.
+fn current_driver() -> WDFDRIVER {
+    thread::calling_driver().map_or(std::ptr::null_mut(), Handle::as_raw)
+}
 
 unsafe extern "C" fn wdf_stub<const INDEX: usize>() {
     super::unimplemented(Entry::Wdf(INDEX))

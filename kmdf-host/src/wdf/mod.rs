@@ -13,6 +13,7 @@ pub(crate) mod object;
 pub(crate) mod queue;
 pub(crate) mod registry;
 pub(crate) mod request;
+pub(crate) mod serialize;
 pub(crate) mod status;
 pub(crate) mod string;
 pub(crate) mod timer;

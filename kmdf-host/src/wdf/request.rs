@@ -271,7 +271,7 @@ fn retrieve_memory(cx: &Cx, side: Side, request: Handle, memory: Ptr<WDFMEMORY>)
     let memory = memory.required("Memory")?;
     memory.write(std::ptr::null_mut());
     let (address, size) = with_irp(cx, request, |irp| side.find(irp.kind, &irp.buffers))?.map_err(Stop::Status)?;
-    let handle = cx.with(|state| memory_of(state, cx.function, request, side, Memory { block: None, address, size }))?;
+    let handle = cx.with(|state| memory_of(state, cx.function, request, side, Memory::borrowed(address, size, false)))?;
     memory.write(handle.as_raw());
     Ok(())
 }
