@@ -70,6 +70,7 @@
 #[cfg(not(target_pointer_width = "64"))]
 compile_error!("handles need 64-bit pointers");
 
+mod client;
 mod edge;
 mod heap;
 mod host;
@@ -82,6 +83,7 @@ mod sched;
 mod state;
 mod wdf;
 
+pub use client::{Client, Completion, FileHandle, NtStatus, Pending};
 pub use host::{Device, Driver, DriverEntry};
 pub use machine::counters::Snapshot;
 pub use machine::crash::{BugCheck, Crash, Error};

@@ -85,11 +85,6 @@ impl Buffers {
         address(self.output_block(), self.output)
     }
 
-    /// Address and length of what a write brings; mapped for direct I/O, which makes no difference here.
-    pub(crate) const fn output_length(&self) -> usize {
-        self.output
-    }
-
     const fn output_block(&self) -> Option<&Block> {
         match self.access {
             Access::Buffered => self.system.as_ref(),

@@ -10,7 +10,7 @@ use wdk_sys::{
 use super::flow::{Pick, Taken};
 use super::ids::{DeviceId, FileId, QueueId, RequestId};
 use super::irp::{Ask, IrpId, Requestor};
-use super::objects::{File, Request};
+use super::objects::File;
 use super::request::{Kind, Received};
 use super::send::Next;
 use super::status::{self, Status};
@@ -91,15 +91,13 @@ fn call_create(
 
 /// Closes a handle: cancels what it left pending, then cleanup, then, when all its requests are completed, close.
 pub(crate) fn close(kernel: &Arc<Kernel>, id: FileId) {
-    let Some((device, object, irps)) = kernel.with(|state| {
+    let Some((device, object)) = kernel.with(|state| {
         let file = state.io.files.get(&id)?;
-        Some((file.device, file.object, file.irps.clone()))
+        Some((file.device, file.object))
     }) else {
         return;
     };
-    for irp in irps {
-        send::cancel(kernel, irp);
-    }
+    send::cancel_all(kernel, id);
     call_file(kernel, object, "EvtFileCleanup", |config| config.EvtFileCleanup);
     for queue in kernel.with(|state| state.io.table.queues_of(device)) {
         let effects = kernel.with(|state| state.flush_file(queue, id));
@@ -265,12 +263,6 @@ impl State {
     pub(crate) fn file_object_of(&self, request: RequestId) -> Option<Handle> {
         let file = self.io.table.requests.get(&request)?.file;
         self.io.files.get(&file)?.object
-    }
-
-    /// Who sent a request; nobody once it is completed.
-    pub(crate) fn requestor_of(&self, request: RequestId) -> Option<Requestor> {
-        let irp = self.peek::<Request>(request.handle())?.irp;
-        Some(self.io.irps.get(&irp)?.requestor)
     }
 }
 

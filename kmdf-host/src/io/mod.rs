@@ -23,7 +23,7 @@ mod quiet;
 mod report;
 pub(crate) mod request;
 pub(crate) mod rule;
-mod send;
+pub(crate) mod send;
 mod serial;
 pub(crate) mod status;
 mod step;
@@ -46,7 +46,7 @@ pub(crate) struct IoState {
     /// Requests that were completed lately, for reports.
     gone: VecDeque<complete::Gone>,
     /// Callback locks that are held, and by which thread.
-    serial: HashMap<Handle, u64>,
+    pub(crate) serial: HashMap<Handle, u64>,
     /// Who waits for a queue.
     waiting: HashSet<ids::WaiterId>,
     /// Whose queue is where they waited for.

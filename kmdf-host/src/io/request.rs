@@ -12,7 +12,7 @@
 //!             Waiting -> Leaving -> Completed         cancelled before, or ended by the framework
 //! ```
 
-use super::ids::{DeviceId, FileId, QueueId};
+use super::ids::{FileId, QueueId};
 use super::rule::{Outcome, Refusal, Rule};
 
 /// What a client asked for.
@@ -110,7 +110,6 @@ pub(crate) enum Received {
 #[derive(Clone, Debug)]
 pub(crate) struct Request {
     pub(crate) kind: Kind,
-    pub(crate) device: DeviceId,
     pub(crate) file: FileId,
     /// The queue it is on, or that delivered it.
     pub(crate) queue: Option<QueueId>,
@@ -129,10 +128,9 @@ pub(crate) struct Request {
 
 impl Request {
     /// A request that has just been sent.
-    pub(crate) const fn new(kind: Kind, device: DeviceId, file: FileId) -> Self {
+    pub(crate) const fn new(kind: Kind, file: FileId) -> Self {
         Self {
             kind,
-            device,
             file,
             queue: None,
             place: Place::Arriving,

@@ -58,6 +58,14 @@ pub(crate) fn cancel(kernel: &Arc<Kernel>, irp: IrpId) {
     }
 }
 
+/// Cancels everything that was sent through a handle.
+pub(crate) fn cancel_all(kernel: &Arc<Kernel>, file: FileId) {
+    let irps = kernel.with(|state| state.io.files.get(&file).map(|file| file.irps.clone()));
+    for irp in irps.unwrap_or_default() {
+        cancel(kernel, irp);
+    }
+}
+
 impl State {
     /// Makes an IRP that keeps its file open.
     pub(super) fn new_irp(&mut self, file: FileId, ask: &Ask) -> IrpId {
@@ -117,7 +125,7 @@ impl State {
         let entry = self.io.irps.get_mut(&irp).expect("just made");
         entry.request = Some(id);
         let (kind, file) = (entry.kind, entry.file);
-        self.io.table.add_request(id, kind, device, file);
+        self.io.table.add_request(id, kind, file);
         Ok(id)
     }
 }

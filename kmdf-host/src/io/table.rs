@@ -25,14 +25,8 @@ impl Io {
     }
 
     /// Adds a request that has just been sent.
-    pub(crate) fn add_request(
-        &mut self,
-        id: RequestId,
-        kind: Kind,
-        device: DeviceId,
-        file: FileId,
-    ) {
-        let old = self.requests.insert(id, Request::new(kind, device, file));
+    pub(crate) fn add_request(&mut self, id: RequestId, kind: Kind, file: FileId) {
+        let old = self.requests.insert(id, Request::new(kind, file));
         debug_assert!(old.is_none(), "{id:?} exists");
     }
 
@@ -76,18 +70,6 @@ impl Io {
             .queues
             .iter()
             .filter(|(_, queue)| queue.device == device)
-            .map(|(&id, _)| id)
-            .collect();
-        found.sort_unstable();
-        found
-    }
-
-    /// The requests of a device that its driver still owns, oldest handle first.
-    pub(crate) fn owned_by_driver(&self, device: DeviceId) -> Vec<RequestId> {
-        let mut found: Vec<_> = self
-            .requests
-            .iter()
-            .filter(|(_, request)| request.device == device && request.is_owned())
             .map(|(&id, _)| id)
             .collect();
         found.sort_unstable();

@@ -64,7 +64,7 @@ impl Bench {
     pub(super) fn send(&mut self, queue: QueueId, kind: Kind, file: FileId) -> RequestId {
         self.next += 1;
         let id = RequestId(self.next);
-        self.io.add_request(id, kind, DEVICE, file);
+        self.io.add_request(id, kind, file);
         match self.io.arrive(queue, id) {
             Ok(effects) => self.carry_out(effects),
             Err(status) => self.finish(id, status),

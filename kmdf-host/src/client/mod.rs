@@ -1,0 +1,152 @@
+//! What an application does: open a device, send requests, wait for them, close.
+//!
+//! Everything here can be called from any thread. Requests reach the driver on a thread of the machine; a call returns
+//! when the driver's dispatch callback has returned, as a system call does.
+
+mod completion;
+mod file;
+mod names;
+mod pending;
+
+use std::fmt;
+use std::sync::Arc;
+
+use wdk_sys::GUID;
+
+pub use self::completion::{Completion, NtStatus};
+pub use self::file::FileHandle;
+pub use self::pending::Pending;
+use crate::host::Device;
+use crate::io::file as io;
+use crate::io::ids::DeviceId;
+use crate::io::irp::Requestor;
+use crate::machine::Machine;
+use crate::machine::crash::Error;
+use crate::object::Handle;
+
+/// The process that opens what [`Machine::open`] opens.
+const SOME_PROCESS: u32 = 4096;
+
+/// A process that opens devices.
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs"));
+/// # fn main() -> Result<(), kmdf_host::Error> {
+/// # let (machine, _device) = example()?;
+/// let client = machine.client(1234);
+/// let file = client.open(r"\\.\Example")?;
+/// assert_eq!(file.read(4)?.output, 1234u32.to_le_bytes());
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    machine: Machine,
+    requestor: Requestor,
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("process", &self.requestor.process).finish_non_exhaustive()
+    }
+}
+
+impl Machine {
+    /// A process with this identifier.
+    #[must_use]
+    pub fn client(&self, process: u32) -> Client {
+        Client { machine: self.clone(), requestor: Requestor { process, is_32_bit: false } }
+    }
+
+    /// Opens a device by a path such as `\\.\Name`, or what an enabled interface is called.
+    ///
+    /// # Errors
+    ///
+    /// There is nothing by that name, the driver refuses, or the machine has crashed.
+    pub fn open(&self, path: &str) -> Result<FileHandle, Error> {
+        self.client(SOME_PROCESS).open(path)
+    }
+
+    /// Opens the first enabled interface of a class.
+    ///
+    /// # Errors
+    ///
+    /// No device has enabled one, the driver refuses, or the machine has crashed.
+    pub fn open_interface(&self, class: &GUID) -> Result<FileHandle, Error> {
+        self.client(SOME_PROCESS).open_interface(class)
+    }
+
+    /// Opens a device that may have no name at all.
+    ///
+    /// # Errors
+    ///
+    /// The device is gone, the driver refuses, or the machine has crashed.
+    pub fn open_device(&self, device: &Device) -> Result<FileHandle, Error> {
+        self.client(SOME_PROCESS).open_device(device)
+    }
+}
+
+impl Client {
+    /// The process's identifier.
+    #[must_use]
+    pub fn process(&self) -> u32 {
+        self.requestor.process
+    }
+
+    /// Makes it a 32-bit process.
+    #[must_use]
+    pub fn wow64(mut self) -> Self {
+        self.requestor.is_32_bit = true;
+        self
+    }
+
+    /// As [`Machine::open`].
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn open(&self, path: &str) -> Result<FileHandle, Error> {
+        self.check()?;
+        let found = self.machine.kernel.with(|state| names::resolve(state, path));
+        let (device, rest) = found.ok_or_else(|| Error::NotFound(path.to_owned()))?;
+        self.open_handle(device, rest)
+    }
+
+    /// As [`Machine::open_interface`].
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn open_interface(&self, class: &GUID) -> Result<FileHandle, Error> {
+        self.check()?;
+        let device = self.machine.kernel.with(|state| names::interface(state, class));
+        let device = device.ok_or_else(|| Error::NotFound(names::describe(class)))?;
+        self.open_handle(device, String::new())
+    }
+
+    /// As [`Machine::open_device`].
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn open_device(&self, device: &Device) -> Result<FileHandle, Error> {
+        self.check()?;
+        self.open_handle(device.handle(), String::new())
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        self.machine.crash().map_or(Ok(()), |crash| Err(crash.into()))
+    }
+
+    fn open_handle(&self, device: Handle, rest: String) -> Result<FileHandle, Error> {
+        let (kernel, requestor) = (Arc::clone(&self.machine.kernel), self.requestor);
+        let opened = self.machine.kernel.run("CreateFile", move || {
+            let rest: Vec<u16> = rest.encode_utf16().collect();
+            io::open(&kernel, DeviceId::of(device), &rest, requestor)
+        })?;
+        match opened {
+            Ok(id) => Ok(FileHandle::new(self.machine.clone(), id)),
+            Err(status) => Err(Error::Status { what: "CreateFile", status }),
+        }
+    }
+}
