@@ -44,12 +44,17 @@ macro_rules! wdf_functions {
             74 PFN_WDFDEVICEINITSETIOINCALLERCONTEXTCALLBACK WdfDeviceInitSetIoInCallerContextCallback(DeviceInit: PWDFDEVICE_INIT, EvtIoInCallerContext: PFN_WDF_IO_IN_CALLER_CONTEXT) -> (), DISPATCH, crate::wdf::device_init::set_io_in_caller_context;
             75 PFN_WDFDEVICECREATE WdfDeviceCreate(DeviceInit: *mut PWDFDEVICE_INIT, DeviceAttributes: PWDF_OBJECT_ATTRIBUTES, Device: *mut WDFDEVICE) -> NTSTATUS, PASSIVE, crate::wdf::device::create;
             76 PFN_WDFDEVICESETSTATICSTOPREMOVE WdfDeviceSetStaticStopRemove(Device: WDFDEVICE, Stoppable: BOOLEAN) -> (), DISPATCH, crate::wdf::device::set_static_stop_remove;
+            77 PFN_WDFDEVICECREATEDEVICEINTERFACE WdfDeviceCreateDeviceInterface(Device: WDFDEVICE, InterfaceClassGUID: *const GUID, ReferenceString: PCUNICODE_STRING) -> NTSTATUS, PASSIVE, crate::wdf::interface::create;
+            78 PFN_WDFDEVICESETDEVICEINTERFACESTATE WdfDeviceSetDeviceInterfaceState(Device: WDFDEVICE, InterfaceClassGUID: *const GUID, ReferenceString: PCUNICODE_STRING, IsInterfaceEnabled: BOOLEAN) -> (), PASSIVE, crate::wdf::interface::set_state;
+            79 PFN_WDFDEVICERETRIEVEDEVICEINTERFACESTRING WdfDeviceRetrieveDeviceInterfaceString(Device: WDFDEVICE, InterfaceClassGUID: *const GUID, ReferenceString: PCUNICODE_STRING, String: WDFSTRING) -> NTSTATUS, PASSIVE, crate::wdf::interface::retrieve_string;
+            80 PFN_WDFDEVICECREATESYMBOLICLINK WdfDeviceCreateSymbolicLink(Device: WDFDEVICE, SymbolicLinkName: PCUNICODE_STRING) -> NTSTATUS, PASSIVE, crate::wdf::interface::create_symbolic_link;
             83 PFN_WDFDEVICESETPNPCAPABILITIES WdfDeviceSetPnpCapabilities(Device: WDFDEVICE, PnpCapabilities: PWDF_DEVICE_PNP_CAPABILITIES) -> (), DISPATCH, crate::wdf::device::set_pnp_capabilities;
             84 PFN_WDFDEVICESETPOWERCAPABILITIES WdfDeviceSetPowerCapabilities(Device: WDFDEVICE, PowerCapabilities: PWDF_DEVICE_POWER_CAPABILITIES) -> (), DISPATCH, crate::wdf::device::set_power_capabilities;
             87 PFN_WDFDEVICESETFAILED WdfDeviceSetFailed(Device: WDFDEVICE, FailedAction: WDF_DEVICE_FAILED_ACTION) -> (), DISPATCH, crate::wdf::device::set_failed;
             116 PFN_WDFDRIVERCREATE WdfDriverCreate(DriverObject: PDRIVER_OBJECT, RegistryPath: PCUNICODE_STRING, DriverAttributes: PWDF_OBJECT_ATTRIBUTES, DriverConfig: PWDF_DRIVER_CONFIG, Driver: *mut WDFDRIVER) -> NTSTATUS, PASSIVE, crate::wdf::driver::create;
             117 PFN_WDFDRIVERGETREGISTRYPATH WdfDriverGetRegistryPath(Driver: WDFDRIVER) -> PWSTR, PASSIVE, crate::wdf::driver::get_registry_path;
             118 PFN_WDFDRIVERWDMGETDRIVEROBJECT WdfDriverWdmGetDriverObject(Driver: WDFDRIVER) -> PDRIVER_OBJECT, DISPATCH, crate::wdf::driver::wdm_get_driver_object;
+            119 PFN_WDFDRIVEROPENPARAMETERSREGISTRYKEY WdfDriverOpenParametersRegistryKey(Driver: WDFDRIVER, DesiredAccess: ACCESS_MASK, KeyAttributes: PWDF_OBJECT_ATTRIBUTES, Key: *mut WDFKEY) -> NTSTATUS, PASSIVE, crate::wdf::registry::open_parameters;
             120 PFN_WDFWDMDRIVERGETWDFDRIVERHANDLE WdfWdmDriverGetWdfDriverHandle(DriverObject: PDRIVER_OBJECT) -> WDFDRIVER, HIGH, crate::wdf::driver::from_driver_object;
             123 PFN_WDFDRIVERISVERSIONAVAILABLE WdfDriverIsVersionAvailable(Driver: WDFDRIVER, VersionAvailableParams: PWDF_DRIVER_VERSION_AVAILABLE_PARAMS) -> BOOLEAN, PASSIVE, crate::wdf::driver::is_version_available;
             129 PFN_WDFFDOINITSETFILTER WdfFdoInitSetFilter(DeviceInit: PWDFDEVICE_INIT) -> (), PASSIVE, crate::wdf::device_init::set_filter;
@@ -69,6 +74,16 @@ macro_rules! wdf_functions {
             207 PFN_WDFOBJECTCREATE WdfObjectCreate(Attributes: PWDF_OBJECT_ATTRIBUTES, Object: *mut WDFOBJECT) -> NTSTATUS, DISPATCH, crate::wdf::object::create;
             208 PFN_WDFOBJECTDELETE WdfObjectDelete(Object: WDFOBJECT) -> (), DISPATCH, crate::wdf::object::delete;
             209 PFN_WDFOBJECTQUERY WdfObjectQuery(Object: WDFOBJECT, Guid: *const GUID, QueryBufferLength: ULONG, QueryBuffer: PVOID) -> NTSTATUS, HIGH, crate::wdf::object::query;
+            229 PFN_WDFREGISTRYOPENKEY WdfRegistryOpenKey(ParentKey: WDFKEY, KeyName: PCUNICODE_STRING, DesiredAccess: ACCESS_MASK, KeyAttributes: PWDF_OBJECT_ATTRIBUTES, Key: *mut WDFKEY) -> NTSTATUS, PASSIVE, crate::wdf::registry::open;
+            230 PFN_WDFREGISTRYCREATEKEY WdfRegistryCreateKey(ParentKey: WDFKEY, KeyName: PCUNICODE_STRING, DesiredAccess: ACCESS_MASK, CreateOptions: ULONG, CreateDisposition: PULONG, KeyAttributes: PWDF_OBJECT_ATTRIBUTES, Key: *mut WDFKEY) -> NTSTATUS, PASSIVE, crate::wdf::registry::create;
+            231 PFN_WDFREGISTRYCLOSE WdfRegistryClose(Key: WDFKEY) -> (), PASSIVE, crate::wdf::registry::close;
+            234 PFN_WDFREGISTRYREMOVEVALUE WdfRegistryRemoveValue(Key: WDFKEY, ValueName: PCUNICODE_STRING) -> NTSTATUS, PASSIVE, crate::wdf::registry::remove_value;
+            235 PFN_WDFREGISTRYQUERYVALUE WdfRegistryQueryValue(Key: WDFKEY, ValueName: PCUNICODE_STRING, ValueLength: ULONG, Value: PVOID, ValueLengthQueried: PULONG, ValueType: PULONG) -> NTSTATUS, PASSIVE, crate::wdf::registry::query_value;
+            239 PFN_WDFREGISTRYQUERYSTRING WdfRegistryQueryString(Key: WDFKEY, ValueName: PCUNICODE_STRING, String: WDFSTRING) -> NTSTATUS, PASSIVE, crate::wdf::registry::query_string;
+            240 PFN_WDFREGISTRYQUERYULONG WdfRegistryQueryULong(Key: WDFKEY, ValueName: PCUNICODE_STRING, Value: PULONG) -> NTSTATUS, PASSIVE, crate::wdf::registry::query_ulong;
+            241 PFN_WDFREGISTRYASSIGNVALUE WdfRegistryAssignValue(Key: WDFKEY, ValueName: PCUNICODE_STRING, ValueType: ULONG, ValueLength: ULONG, Value: PVOID) -> NTSTATUS, PASSIVE, crate::wdf::registry::assign_value;
+            244 PFN_WDFREGISTRYASSIGNUNICODESTRING WdfRegistryAssignUnicodeString(Key: WDFKEY, ValueName: PCUNICODE_STRING, Value: PCUNICODE_STRING) -> NTSTATUS, PASSIVE, crate::wdf::registry::assign_unicode_string;
+            246 PFN_WDFREGISTRYASSIGNULONG WdfRegistryAssignULong(Key: WDFKEY, ValueName: PCUNICODE_STRING, Value: ULONG) -> NTSTATUS, PASSIVE, crate::wdf::registry::assign_ulong;
             308 PFN_WDFSTRINGCREATE WdfStringCreate(UnicodeString: PCUNICODE_STRING, StringAttributes: PWDF_OBJECT_ATTRIBUTES, String: *mut WDFSTRING) -> NTSTATUS, PASSIVE, crate::wdf::string::create;
             309 PFN_WDFSTRINGGETUNICODESTRING WdfStringGetUnicodeString(String: WDFSTRING, UnicodeString: PUNICODE_STRING) -> (), PASSIVE, crate::wdf::string::get_unicode_string;
             312 PFN_WDFWAITLOCKCREATE WdfWaitLockCreate(LockAttributes: PWDF_OBJECT_ATTRIBUTES, Lock: *mut WDFWAITLOCK) -> NTSTATUS, DISPATCH, crate::wdf::lock::wait_create;
@@ -90,6 +105,7 @@ macro_rules! wdf_functions {
             388 PFN_WDFDEVICEGETSYSTEMPOWERACTION WdfDeviceGetSystemPowerAction(Device: WDFDEVICE) -> POWER_ACTION::Type, DISPATCH, crate::wdf::device::get_system_power_action;
             430 PFN_WDFDEVICEINITSETRELEASEHARDWAREORDERONFAILURE WdfDeviceInitSetReleaseHardwareOrderOnFailure(DeviceInit: PWDFDEVICE_INIT, ReleaseHardwareOrderOnFailure: WDF_RELEASE_HARDWARE_ORDER_ON_FAILURE) -> (), DISPATCH, crate::wdf::device_init::set_release_hardware_order;
             432 PFN_WDFDEVICEINITSETIOTYPEEX WdfDeviceInitSetIoTypeEx(DeviceInit: PWDFDEVICE_INIT, IoTypeConfig: PWDF_IO_TYPE_CONFIG) -> (), DISPATCH, crate::wdf::device_init::set_io_type_ex;
+            457 PFN_WDFDEVICESETDEVICEINTERFACESTATEEX WdfDeviceSetDeviceInterfaceStateEx(Device: WDFDEVICE, InterfaceClassGUID: *const GUID, ReferenceString: PCUNICODE_STRING, IsInterfaceEnabled: BOOLEAN) -> (), PASSIVE, crate::wdf::interface::set_state_ex;
         }
     };
 }

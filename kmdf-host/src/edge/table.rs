@@ -38,7 +38,8 @@ pub(super) static RUNTIME: Runtime =
 
 /// What C's inline `WdfGetDriver` reads from the globals.
 fn current_driver() -> WDFDRIVER {
-    thread::calling_driver().map_or(std::ptr::null_mut(), Handle::as_raw)
+    let alone = || thread::current_kernel()?.with(|state| state.only_driver());
+    thread::calling_driver().or_else(alone).map_or(std::ptr::null_mut(), Handle::as_raw)
 }
 
 unsafe extern "C" fn wdf_stub<const INDEX: usize>() {

@@ -158,6 +158,18 @@ impl Machine {
         self.kernel.with(|state| state.faults.made)
     }
 
+    /// Sets a number among the registry parameters of the driver `driver`, before or after it is loaded.
+    pub fn set_parameter(&self, driver: &str, name: &str, number: u32) {
+        let path = crate::wdf::registry::parameters(driver);
+        self.kernel.with(|state| state.namespace.registry.set_u32(&path, name, number));
+    }
+
+    /// Sets a text among the registry parameters of the driver `driver`.
+    pub fn set_parameter_text(&self, driver: &str, name: &str, text: &str) {
+        let path = crate::wdf::registry::parameters(driver);
+        self.kernel.with(|state| state.namespace.registry.set_text(&path, name, text));
+    }
+
     /// What the drivers printed so far.
     #[must_use]
     pub fn debug_output(&self) -> Vec<String> {

@@ -55,6 +55,14 @@ impl State {
         self.namespace.images.iter().filter_map(|image| image.driver).collect()
     }
 
+    /// The `WDFDRIVER` of a machine with one driver.
+    pub(crate) fn only_driver(&self) -> Option<Handle> {
+        match self.drivers()[..] {
+            [driver] => Some(driver),
+            _ => None,
+        }
+    }
+
     fn image(&mut self, driver_object: usize) -> Reply<&mut Image> {
         let found = self.namespace.images.iter_mut().find(|image| image.object.address() == driver_object);
         found.ok_or_else(|| {

@@ -9,6 +9,7 @@ pub(crate) mod interface;
 pub(crate) mod lock;
 pub(crate) mod lookaside;
 pub(crate) mod memory;
+pub(crate) mod namespace;
 pub(crate) mod object;
 pub(crate) mod queue;
 pub(crate) mod registry;
