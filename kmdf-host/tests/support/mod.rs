@@ -132,6 +132,10 @@ impl Log {
         self.0.lock().expect("nobody panics while logging").push(what.into());
     }
 
+    pub(crate) fn peek(&self) -> Vec<String> {
+        self.0.lock().expect("nobody panics while logging").clone()
+    }
+
     pub(crate) fn take(&self) -> Vec<String> {
         std::mem::take(&mut *self.0.lock().expect("nobody panics while logging"))
     }

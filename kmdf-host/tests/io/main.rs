@@ -1,0 +1,15 @@
+//! The rules of queues, requests and files, each test named after the rule that it shows.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod buffer;
+mod cancel;
+mod client;
+mod dispatch;
+mod file;
+mod forward;
+mod misuse;
+mod queue;
+mod removal;
+mod rig;
