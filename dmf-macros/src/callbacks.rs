@@ -11,7 +11,7 @@ use quote::{format_ident, quote};
 use crate::errors::Errors;
 use item::{Function, Impl};
 
-/// The methods of `Module` and `Device` that a tree walk calls.
+/// The methods of `Module` that a tree walk calls.
 ///
 /// Another name is left to rustc, which suggests the similar one of the trait.
 const KNOWN: &[&str] = &[

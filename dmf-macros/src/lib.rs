@@ -95,7 +95,7 @@ pub fn device(arguments: TokenStream, item: TokenStream) -> TokenStream {
     device::expand(arguments.into(), &item.into()).into()
 }
 
-/// Writes down which callbacks an `impl Module for …` or `impl Device for …` has.
+/// Writes down which callbacks an `impl Module for …` has; a device has one, too.
 ///
 /// ```ignore
 /// #[callbacks]

@@ -8,14 +8,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::errors::Errors;
-use crate::wiring;
+use crate::wiring::{self, Kind};
 use arguments::Arguments;
 
 /// The expansion; with mistakes, one that adds no errors to those reported.
 pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let arguments = Arguments::parse(arguments, &mut errors);
-    let Some(wired) = wiring::parse("Module", item, &mut errors) else {
+    let Some(wired) = wiring::parse(Kind::Module, item, &mut errors) else {
         return quote!(#errors #item);
     };
     let role = arguments.role(&wired.item.ident);

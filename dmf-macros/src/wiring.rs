@@ -6,13 +6,38 @@ mod create;
 mod expand;
 mod parse;
 
-use syn::{Attribute, ExprPath, Ident, ItemStruct, LitStr, Type};
+use syn::{Attribute, Expr, Ident, ItemStruct, LitStr, Type};
 
 pub(crate) use expand::{Role, expand};
 pub(crate) use parse::parse;
 
+/// Whose fields are wired.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Module,
+    Device,
+}
+
+impl Kind {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Module => "Module",
+            Self::Device => "device",
+        }
+    }
+
+    /// An attribute of a child as the author could write it.
+    fn example(self) -> &'static str {
+        match self {
+            Self::Module => "#[child(config = Config::for_the_child)]",
+            Self::Device => "#[child(config = Self::for_the_child)]",
+        }
+    }
+}
+
 /// A struct with named fields, and how each of them comes into being.
 pub(crate) struct Wired {
+    kind: Kind,
     /// The author's struct without the attributes that only the macro understands.
     pub(crate) item: ItemStruct,
     fields: Vec<Field>,
@@ -32,15 +57,15 @@ struct Field {
 enum Origin {
     /// `#[child(config = …)]`
     Child(ChildArguments),
-    /// `#[init(…)]`
-    Init(ExprPath),
+    /// `#[init(…)]`: a path or a closure.
+    Init(Expr),
     /// No attribute: the type makes itself.
     Itself,
 }
 
 struct ChildArguments {
-    /// The function that makes the child's config.
-    config: ExprPath,
+    /// The function that makes the child's config: a path or a closure.
+    config: Expr,
     /// The instance name, when it is not the field's.
     name: Option<LitStr>,
     /// The child shares its parent's lock.

@@ -18,14 +18,18 @@ pub(super) fn implementation(item: &Impl, errors: &mut Errors) {
     match &item.of_trait {
         None => errors.at(
             item.keyword,
-            "`#[callbacks]` goes on the impl of a trait: `impl Module for …` or `impl Device for …`; \
+            "`#[callbacks]` goes on the impl of a trait, `impl Module for …`; \
              Methods, in an impl of their own, take `#[method]` each",
         ),
-        Some(path) if !is_known(path) => errors.at(
+        Some(path) if is(path, "Module") => {}
+        Some(path) if is(path, "Device") => errors.at(
             path,
-            "this trait has no callbacks; expected `impl Module for …` or `impl Device for …`",
+            "a device's callbacks are those of `Module`; write `impl Module for …`",
         ),
-        Some(_) => {}
+        Some(path) => errors.at(
+            path,
+            "this trait has no callbacks; expected `impl Module for …`",
+        ),
     }
     if let Some(constant) = &item.constant {
         let message = "`#[callbacks]` writes this constant from the functions of the impl; \
@@ -34,7 +38,6 @@ pub(super) fn implementation(item: &Impl, errors: &mut Errors) {
     }
 }
 
-fn is_known(path: &syn::Path) -> bool {
-    let last = path.segments.last();
-    last.is_some_and(|last| last.ident == "Module" || last.ident == "Device")
+fn is(path: &syn::Path, name: &str) -> bool {
+    path.segments.last().is_some_and(|last| last.ident == name)
 }

@@ -32,9 +32,9 @@ fn one_bit_a_function() {
 #[test]
 fn a_misspelt_callback_is_left_to_rustc() {
     assert_expands(
-        expand(quote!(impl Device for X { fn d0_enty(&self) {} })),
+        expand(quote!(impl Module for X { fn d0_enty(&self) {} })),
         quote! {
-            impl Device for X {
+            impl Module for X {
                 fn d0_enty(&self) {}
                 const CALLBACKS: ::dmf_core::Callbacks = ::dmf_core::Callbacks::NONE;
             }
@@ -86,6 +86,7 @@ fn a_half_typed_body_is_kept() {
 
 #[test]
 fn mistakes() {
+    assert_mistakes(expand(quote!(impl Device for X {})), &["those of `Module`"]);
     assert_mistakes(expand(quote!(impl X {})), &["on the impl of a trait"]);
     assert_mistakes(
         expand(quote!(impl Clone for X {})),
@@ -110,7 +111,7 @@ fn every_path_to_the_trait_will_do() {
     for item in [
         quote!(impl dmf_core::Module for X {}),
         quote!(
-            impl<const N: usize> ::dmf_core::Device for [X; N] {}
+            impl<const N: usize> ::dmf_core::Module for [X; N] {}
         ),
     ] {
         assert_mistakes(expand(item), &[]);

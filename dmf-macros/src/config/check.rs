@@ -21,25 +21,25 @@ pub(super) fn config(config: &Config<'_>, errors: &mut Errors) {
 
 /// `#[config(range = 1..=2)] name: String`
 fn integer(field: &Field<'_>, errors: &mut Errors) {
-    let Type::Path(path) = field.ty else {
-        return errors.at(field.ty, wrong_type());
-    };
-    if !path
-        .path
-        .segments
-        .last()
-        .is_some_and(|last| INTEGERS.iter().any(|i| last.ident == i))
-    {
-        errors.at(field.ty, wrong_type());
+    if !is_integer(field.ty) {
+        let message = format!(
+            "only an integer has a range; expected one of: {}. \
+             Other rules belong where the value is used",
+            INTEGERS.join(", ")
+        );
+        errors.at(field.ty, message);
     }
 }
 
-fn wrong_type() -> String {
-    format!(
-        "only an integer has a range; expected one of: {}. \
-         Other rules belong where the value is used",
-        INTEGERS.join(", ")
-    )
+fn is_integer(ty: &Type) -> bool {
+    match ty {
+        Type::Path(path) => {
+            let last = path.path.segments.last();
+            last.is_some_and(|last| INTEGERS.iter().any(|integer| last.ident == integer))
+        }
+        Type::Group(group) => is_integer(&group.elem),
+        _ => false,
+    }
 }
 
 /// `#[config(range = 2..=1)]`

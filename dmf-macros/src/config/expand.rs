@@ -36,7 +36,6 @@ fn inherent(config: &Config<'_>) -> TokenStream {
         .filter(|f| f.default.is_some())
         .map(|f| setter(config, f));
     quote! {
-        #[automatically_derived]
         impl #impl_generics #ident #ty_generics #where_clause {
             #constructor
             #(#setters)*

@@ -27,7 +27,6 @@ fn a_constructor_setters_and_range_checks() {
     assert_expands(
         expansion,
         quote! {
-            #[automatically_derived]
             impl<T: Payload> Config<T> {
                 /// A config from the fields that have no default; the others have theirs.
                 ///

@@ -48,7 +48,7 @@ impl Arguments {
 
     fn visit(&mut self, key: &Ident, input: ParseStream) -> syn::Result<()> {
         match key.to_string().as_str() {
-            "interface" => self.interface = Some(arguments::value(input, key, KNOWN)?),
+            "interface" => self.interface = Some(interface(input, key)?),
             "symbolic_link" => self.symbolic_link = Some(link(input, key)?),
             "name" => self.name = Some(arguments::name(input, key, KNOWN)?),
             _ => self.exclusive = switch(input, key)?,
@@ -64,9 +64,19 @@ impl Arguments {
             config: parse_quote!(::dmf_core::NoConfig),
             options: parse_quote!(Passive),
             open: parse_quote!(Create),
-            config_of_parent: false,
         }
     }
+}
+
+/// `= api::INTERFACE`
+fn interface(input: ParseStream, key: &Ident) -> syn::Result<Expr> {
+    let guid: Expr = arguments::value(input, key, KNOWN)?;
+    if !matches!(guid, Expr::Lit(_)) {
+        return Ok(guid);
+    }
+    let message = "an interface is a constant of type `Guid`, which applications use as well; \
+                   write `interface = api::INTERFACE`";
+    Err(syn::Error::new_spanned(guid, message))
 }
 
 /// `= "ProcMon"`

@@ -31,17 +31,17 @@ pub(super) struct Arguments {
 
 impl Arguments {
     pub(super) fn parse(tokens: TokenStream, errors: &mut Errors) -> Option<Self> {
-        let (mut level, mut refused, mut irql_seen) = (None, None, false);
+        let (mut level, mut refused) = (None, None);
         arguments::each(tokens, KNOWN, errors, |key, input| {
             if key == "irql" {
-                irql_seen = true;
                 level = Some(maximum(input, key)?);
             } else {
                 refused = Some(arguments::value(input, key, KNOWN)?);
             }
             Ok(())
         });
-        if !irql_seen {
+        // After another mistake it may be there, misspelt.
+        if level.is_none() && errors.is_empty() {
             errors.push(syn::Error::new(Span::call_site(), MISSING_IRQL));
         }
         Some(Self {

@@ -13,13 +13,13 @@ pub(super) fn function(method: &Method, arguments: &Arguments, this: Token![self
         attributes,
         visibility,
         signature,
-        body,
+        body: author,
     } = method;
     let irql = format!(" **Maximum IRQL**: `{}`", arguments.level);
     let prologue = prologue(method, arguments, this);
-    let author = body.stream();
+    // The author's block stays one: it may begin with items, and lints tell of its own code only.
     let mut body = Group::new(Delimiter::Brace, quote!(#prologue #author));
-    body.set_span(method.body.span());
+    body.set_span(author.span());
     quote! {
         #(#attributes)*
         #[doc = ""]
@@ -37,7 +37,7 @@ fn prologue(method: &Method, arguments: &Arguments, this: Token![self]) -> Token
     let refused = Ident::new("refused", Span::mixed_site());
     let answer = answer(method, arguments, &refused);
     let allowed = quote_spanned! {level.span()=>
-        const { ::dmf_core::__private::assert_level_allowed::<Self>(::dmf_core::Irql::#level) }
+        const { ::dmf_core::__private::assert_level_allowed::<Self>(::dmf_core::Irql::#level); }
     };
     quote! {
         #allowed

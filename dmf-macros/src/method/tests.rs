@@ -29,7 +29,7 @@ fn the_body_runs_between_entering_and_leaving() {
                 const {
                     ::dmf_core::__private::assert_level_allowed::<Self>(
                         ::dmf_core::Irql::DISPATCH_LEVEL
-                    )
+                    );
                 }
                 let _entered = match ::dmf_core::__private::enter(
                     self,
@@ -40,8 +40,10 @@ fn the_body_runs_between_entering_and_leaving() {
                         return ::dmf_core::Refusal::refusal(refused)
                     }
                 };
-                let entered = many.into();
-                self.take(entered)
+                {
+                    let entered = many.into();
+                    self.take(entered)
+                }
             }
         },
     );
@@ -76,7 +78,7 @@ fn a_half_typed_body_is_kept() {
         quote!(fn f(&self) { self.list. }),
     );
     assert!(
-        expansion.to_string().ends_with("self . list . }"),
+        expansion.to_string().ends_with("self . list . } }"),
         "{expansion}"
     );
 }

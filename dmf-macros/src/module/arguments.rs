@@ -33,8 +33,8 @@ const KNOWN: &[Key] = &[
 
 const OPTIONS: &[&str] = &["Passive", "Dispatch", "DispatchMaximum"];
 
-const OPEN: &[&str] = &[
-    "Create",
+/// The words of C that dmf-core cannot do yet.
+const LATER: &[&str] = &[
     "PrepareHardware",
     "D0Entry",
     "D0EntrySystemPowerUp",
@@ -54,12 +54,9 @@ pub(super) struct Arguments {
 impl Arguments {
     pub(super) fn parse(tokens: TokenStream, errors: &mut Errors) -> Self {
         let mut this = Self::default();
-        let mut options_seen = false;
-        arguments::each(tokens, KNOWN, errors, |key, input| {
-            options_seen |= key == "options";
-            this.visit(key, input)
-        });
-        if !options_seen {
+        arguments::each(tokens, KNOWN, errors, |key, input| this.visit(key, input));
+        // After another mistake it may be there, misspelt.
+        if this.options.is_none() && errors.is_empty() {
             errors.push(syn::Error::new(Span::call_site(), MISSING_OPTIONS));
         }
         this
@@ -70,7 +67,7 @@ impl Arguments {
             "name" => self.name = Some(arguments::name(input, key, KNOWN)?),
             "config" => self.config = Some(arguments::value(input, key, KNOWN)?),
             "options" => self.options = Some(word(input, key, OPTIONS)?),
-            _ => self.open = Some(supported(word(input, key, OPEN)?)?),
+            _ => self.open = Some(word(input, key, &["Create"])?),
         }
         Ok(())
     }
@@ -89,7 +86,6 @@ impl Arguments {
                 .options
                 .unwrap_or_else(|| parse_quote!(DispatchMaximum)),
             open: self.open.unwrap_or_else(|| parse_quote!(Create)),
-            config_of_parent: true,
         }
     }
 }
@@ -102,33 +98,28 @@ fn word(input: ParseStream, key: &Ident, words: &[&str]) -> syn::Result<Ident> {
     let path: Path = arguments::value(input, key, KNOWN)?;
     match path.get_ident() {
         Some(word) if words.iter().any(|known| word == known) => Ok(word.clone()),
-        _ => {
-            let given = path
-                .segments
-                .last()
-                .map(|s| s.ident.to_string())
-                .unwrap_or_default();
-            let message = if words.contains(&given.as_str()) {
-                format!("write the word alone: `{key} = {given}`")
-            } else {
-                format!(
-                    "unknown `{key}` word `{given}`; expected one of: {}",
-                    words.join(", ")
-                )
-            };
-            Err(syn::Error::new_spanned(path, message))
-        }
+        _ => Err(syn::Error::new_spanned(&path, unknown(&path, key, words))),
     }
 }
 
-/// The words that dmf-core cannot do yet: the one place to open when it can.
-fn supported(open: Ident) -> syn::Result<Ident> {
-    if open == "Create" {
-        return Ok(open);
+fn unknown(path: &Path, key: &Ident, words: &[&str]) -> String {
+    let given = path
+        .segments
+        .last()
+        .map(|s| s.ident.to_string())
+        .unwrap_or_default();
+    if words.contains(&given.as_str()) {
+        return format!("write the word alone: `{key} = {given}`");
     }
-    let message = format!(
-        "`open = {open}` is not supported yet: a Module opens when its device is created; \
-         use `open = Create`"
-    );
-    Err(syn::Error::new_spanned(open, message))
+    if key == "open" && LATER.contains(&given.as_str()) {
+        return format!(
+            "`open = {given}` is not supported yet: a Module opens when its device is created; \
+             use `open = Create`"
+        );
+    }
+    let usages: Vec<_> = words
+        .iter()
+        .map(|word| format!("`{key} = {word}`"))
+        .collect();
+    format!("unknown word `{given}`; expected {}", usages.join(" or "))
 }

@@ -2,16 +2,16 @@
 
 use proc_macro2::TokenStream;
 use syn::parse::ParseStream;
-use syn::{Attribute, Expr, ExprPath, Ident, Meta};
+use syn::{Attribute, Expr, Ident, Meta};
 
-use super::{ChildArguments, Origin};
+use super::{ChildArguments, Kind, Origin};
 use crate::arguments::{self, Key};
 use crate::errors::Errors;
 
 const CHILD: &[Key] = &[
     Key {
         word: "config",
-        usage: "config = Config::for_the_child",
+        usage: "config = function",
         once: "one function makes the child's config",
     },
     Key {
@@ -27,17 +27,17 @@ const CHILD: &[Key] = &[
 ];
 
 /// The origin that a field's attribute states; `None` if the attribute is wrong.
-pub(super) fn origin(attribute: &Attribute, errors: &mut Errors) -> Option<Origin> {
+pub(super) fn origin(kind: Kind, attribute: &Attribute, errors: &mut Errors) -> Option<Origin> {
     if attribute.path().is_ident("init") {
         return errors.keep(init(attribute)).map(Origin::Init);
     }
-    child(attribute, errors).map(Origin::Child)
+    child(kind, attribute, errors).map(Origin::Child)
 }
 
-fn child(attribute: &Attribute, errors: &mut Errors) -> Option<ChildArguments> {
+fn child(kind: Kind, attribute: &Attribute, errors: &mut Errors) -> Option<ChildArguments> {
     let (mut config, mut name, mut under_lock) = (None, None, false);
     let before = errors.count();
-    let list = errors.keep(list(attribute))?;
+    let list = errors.keep(list(kind, attribute))?;
     arguments::each(list, CHILD, errors, |key, input| {
         match key.to_string().as_str() {
             "config" => config = Some(function(input, key)?),
@@ -47,7 +47,10 @@ fn child(attribute: &Attribute, errors: &mut Errors) -> Option<ChildArguments> {
         Ok(())
     });
     if config.is_none() && errors.count() == before {
-        errors.at(&attribute.meta, MISSING_CONFIG);
+        let example = kind.example();
+        let message =
+            format!("a child needs its config; name the function that makes it: `{example}`");
+        errors.at(&attribute.meta, message);
     }
     Some(ChildArguments {
         config: config?,
@@ -56,42 +59,41 @@ fn child(attribute: &Attribute, errors: &mut Errors) -> Option<ChildArguments> {
     })
 }
 
-const MISSING_CONFIG: &str = "a child needs its config; \
-    name the function that makes it from the parent's: `#[child(config = Config::for_the_child)]`";
-
 /// The tokens inside the parentheses; none for a bare `#[child]`.
-fn list(attribute: &Attribute) -> syn::Result<TokenStream> {
+fn list(kind: Kind, attribute: &Attribute) -> syn::Result<TokenStream> {
     match &attribute.meta {
         Meta::Path(_) => Ok(TokenStream::new()),
         Meta::List(list) => Ok(list.tokens.clone()),
         Meta::NameValue(meta) => {
-            let message = "expected parentheses; write `#[child(config = Config::for_the_child)]`";
+            let message = format!("expected parentheses; write `{}`", kind.example());
             Err(syn::Error::new_spanned(meta, message))
         }
     }
 }
 
-/// `= path::to::function`
-fn function(input: ParseStream, key: &Ident) -> syn::Result<ExprPath> {
-    path(
+/// `= path::to::function`, or a closure
+fn function(input: ParseStream, key: &Ident) -> syn::Result<Expr> {
+    callable(
         arguments::value(input, key, CHILD)?,
-        "`config` takes the name of a function; \
-         write the closure as an associated function of the parent's config and name it here: \
-         `config = Config::for_the_child`",
+        "`config` takes a function that makes the child's config; \
+         write its name alone, without calling it, or a closure",
     )
 }
 
-/// `#[init(path::to::function)]`
-fn init(attribute: &Attribute) -> syn::Result<ExprPath> {
-    let message = "`#[init]` takes the name of a function that makes the field's value; \
-                   write `#[init(Self::make_it)]`";
-    let wrong = |_| syn::Error::new_spanned(&attribute.meta, message);
-    path(attribute.parse_args().map_err(wrong)?, message)
+/// `#[init(path::to::function)]`, or a closure
+fn init(attribute: &Attribute) -> syn::Result<Expr> {
+    let message = "`#[init]` takes the name of a function that makes the field's value, \
+                   `fn(&Wiring<'_, Self>) -> Result<_>`; write `#[init(Self::make_it)]`";
+    let nothing = |_| syn::Error::new_spanned(&attribute.meta, message);
+    callable(attribute.parse_args().map_err(nothing)?, message)
 }
 
-fn path(expr: Expr, message: &str) -> syn::Result<ExprPath> {
+/// The expression, if it can name a function.
+fn callable(expr: Expr, message: &str) -> syn::Result<Expr> {
     match expr {
-        Expr::Path(path) => Ok(path),
+        Expr::Path(_) | Expr::Closure(_) => Ok(expr),
+        // An expression that came in through a `macro_rules!` parameter.
+        Expr::Group(group) => callable(*group.expr, message),
         other => Err(syn::Error::new_spanned(other, message)),
     }
 }

@@ -2,28 +2,32 @@
 
 use syn::{Attribute, Field, GenericArgument, ItemStruct, PathArguments, Type};
 
+use super::Kind;
 use crate::errors::Errors;
 
 /// `struct Name<'a> { … }`
-pub(super) fn generics(what: &str, item: &ItemStruct, errors: &mut Errors) {
+pub(super) fn generics(kind: Kind, item: &ItemStruct, errors: &mut Errors) {
     for lifetime in item.generics.lifetimes() {
         errors.at(
             lifetime,
             format!(
-                "a {what} lives in the kernel for as long as its device, so it cannot borrow; \
-                 own the data, or borrow it for `'static`"
+                "a {} is kept in the kernel until the device is removed, so it cannot borrow; \
+                 own the data, or borrow it for `'static`",
+                kind.word()
             ),
         );
     }
 }
 
 /// `#[child(…)] #[init(…)] field: Type`, or `field: Child<M>` with neither.
-pub(super) fn helpers(field: &Field, helpers: &[Attribute], errors: &mut Errors) {
+pub(super) fn helpers(kind: Kind, field: &Field, helpers: &[Attribute], errors: &mut Errors) {
     match helpers {
         [] if is_child(&field.ty) => errors.at(
             &field.ty,
-            "a child Module needs its config; put \
-             `#[child(config = Config::for_the_child)]` before this field",
+            format!(
+                "a child needs its config; put `{}` before this field",
+                kind.example()
+            ),
         ),
         [] | [_] => {}
         [first, others @ ..] => {
@@ -47,6 +51,8 @@ fn twice(first: &Attribute, other: &Attribute) -> &'static str {
 fn is_child(ty: &Type) -> bool {
     match ty {
         Type::Array(array) => is_child(&array.elem),
+        // A type that came in through a `macro_rules!` parameter.
+        Type::Group(group) => is_child(&group.elem),
         Type::Path(path) => path.path.segments.last().is_some_and(|last| {
             last.ident == "Child" || last.ident == "Option" && any_child(&last.arguments)
         }),

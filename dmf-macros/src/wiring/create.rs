@@ -1,19 +1,20 @@
 //! `fn create`: every field in order, then the base.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{ExprPath, Ident, LitStr};
+use syn::{Expr, ExprClosure, Ident, LitStr, Type};
 
-use super::{ChildArguments, Field, Origin, Wired};
+use super::{ChildArguments, Field, Kind, Origin, Wired};
 
 /// The whole function.
-pub(super) fn function(wired: &Wired, config_of_parent: bool) -> TokenStream {
+pub(super) fn function(wired: &Wired) -> TokenStream {
     let wiring = Ident::new("wiring", Span::mixed_site());
     let mutable = wired.fields.iter().any(needs_mut).then(|| quote!(mut));
     let fields = wired.fields.iter().map(|field| {
         let Field { ident, cfgs, .. } = field;
-        let value = value(field, &wiring, config_of_parent);
+        let value = value(wired.kind, field, &wiring);
         quote!(#(#cfgs)* #ident: #value)
     });
     let base = &wired.base;
@@ -42,21 +43,32 @@ fn needs_mut(field: &Field) -> bool {
 }
 
 /// The expression that makes `field`; a type error lands on what the author wrote.
-fn value(field: &Field, wiring: &Ident, config_of_parent: bool) -> TokenStream {
+fn value(kind: Kind, field: &Field, wiring: &Ident) -> TokenStream {
     let ty = &field.ty;
     match &field.origin {
         Origin::Child(child) => {
-            let method = Ident::new(child.method(), child.config.span());
+            let method = Ident::new(child.method(), ty.span());
             let name = child.name(&field.ident);
-            let config = child.config(wiring, config_of_parent);
+            let config = child.config(kind, wiring);
             quote_spanned!(child.config.span()=> #wiring.#method::<#ty>(#name, #config)?)
         }
         Origin::Init(function) => {
-            let call = call(function, quote!(&#wiring));
-            quote_spanned!(function.span()=> #call?)
+            let made = init(function, ty, wiring);
+            quote_spanned!(function.span()=> #made?)
         }
         Origin::Itself => quote_spanned!(ty.span()=> #wiring.field::<#ty>()?),
     }
+}
+
+/// The call of a function of the author; its type is stated, or an error would be about `?`.
+fn init(function: &Expr, ty: &Type, wiring: &Ident) -> TokenStream {
+    let result = quote_spanned!(ty.span()=> ::dmf_core::Result<#ty>);
+    if let Expr::Closure(closure) = function {
+        let takes = quote!(&::dmf_core::Wiring<'_, Self>);
+        return call_closure(closure, &takes, &result, &quote!(&#wiring));
+    }
+    let call = quote_spanned!(function.span()=> #function(&#wiring));
+    quote_spanned!(ty.span()=> ::core::convert::identity::<#result>(#call))
 }
 
 impl ChildArguments {
@@ -70,19 +82,35 @@ impl ChildArguments {
 
     /// The instance name: as given, or the field's.
     fn name(&self, field: &Ident) -> LitStr {
-        let unraw = || syn::ext::IdentExt::unraw(field).to_string();
-        self.name
-            .clone()
-            .unwrap_or_else(|| LitStr::new(&unraw(), field.span()))
+        let of_field = || LitStr::new(&field.unraw().to_string(), field.span());
+        self.name.clone().unwrap_or_else(of_field)
     }
 
-    /// The call that makes the child's config.
-    fn config(&self, wiring: &Ident, config_of_parent: bool) -> TokenStream {
-        let parent = config_of_parent.then(|| quote!(#wiring.config()));
-        call(&self.config, parent)
+    /// The call that makes the child's config: from the parent's in a Module, from nothing in a device.
+    fn config(&self, kind: Kind, wiring: &Ident) -> TokenStream {
+        let span = self.config.span();
+        let (takes, parent) = match kind {
+            Kind::Module => (
+                quote!(&Self::Config),
+                quote_spanned!(span=> #wiring.config()),
+            ),
+            Kind::Device => (TokenStream::new(), TokenStream::new()),
+        };
+        match &self.config {
+            Expr::Closure(closure) => call_closure(closure, &takes, &quote!(_), &parent),
+            path => quote_spanned!(span=> #path(#parent)),
+        }
     }
 }
 
-fn call(function: &ExprPath, argument: impl ToTokens) -> TokenStream {
-    quote_spanned!(function.span()=> #function(#argument))
+/// A closure learns the types of its arguments only where its own type is stated.
+fn call_closure(
+    closure: &ExprClosure,
+    takes: &TokenStream,
+    returns: &TokenStream,
+    argument: &TokenStream,
+) -> TokenStream {
+    quote_spanned! {closure.span()=>
+        ::core::convert::identity::<fn(#takes) -> #returns>(#closure)(#argument)
+    }
 }

@@ -14,8 +14,6 @@ pub(crate) struct Role {
     pub(crate) options: Ident,
     /// A word of `OpenOption`.
     pub(crate) open: Ident,
-    /// Whether a child's config is made from the parent's.
-    pub(crate) config_of_parent: bool,
 }
 
 /// The struct, and what goes into the `const _` after it.
@@ -38,6 +36,8 @@ fn item(wired: &Wired, config: &Type) -> TokenStream {
     quote!(#item)
 }
 
+/// The implementation keeps the promise of the unsafe trait: what `wiring.finish()` gives goes into
+/// the field that the macro adds, and `base` returns that field.
 fn module_type(wired: &Wired, role: &Role, valid: bool) -> TokenStream {
     let (ident, base) = (&wired.item.ident, &wired.base);
     let (impl_generics, ty_generics, where_clause) = wired.item.generics.split_for_impl();
@@ -49,7 +49,7 @@ fn module_type(wired: &Wired, role: &Role, valid: bool) -> TokenStream {
         ..
     } = role;
     let create = if valid {
-        create::function(wired, role.config_of_parent)
+        create::function(wired)
     } else {
         create::invalid()
     };
@@ -57,7 +57,7 @@ fn module_type(wired: &Wired, role: &Role, valid: bool) -> TokenStream {
         ::dmf_core::context_type!(CONTEXT_TYPE, #name);
 
         #[automatically_derived]
-        impl #impl_generics ::dmf_core::ModuleType for #ident #ty_generics #where_clause {
+        unsafe impl #impl_generics ::dmf_core::ModuleType for #ident #ty_generics #where_clause {
             type Config = #config;
             const NAME: &'static str = #name;
             const OPTIONS: ::dmf_core::Options = ::dmf_core::Options::#options;

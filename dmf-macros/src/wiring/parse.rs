@@ -3,27 +3,34 @@
 use proc_macro2::TokenStream;
 use syn::{Attribute, Ident, Item, ItemStruct};
 
-use super::{Field, Origin, Wired, check};
+use super::{Field, Kind, Origin, Wired, check};
 use crate::errors::Errors;
 
 /// The model of `item`; `None` if it is not a struct with named fields.
-pub(crate) fn parse(what: &str, item: &TokenStream, errors: &mut Errors) -> Option<Wired> {
+pub(crate) fn parse(kind: Kind, item: &TokenStream, errors: &mut Errors) -> Option<Wired> {
     let parsed = errors.keep(syn::parse2(item.clone()))?;
-    let mut item = named_struct(what, parsed, errors)?;
-    check::generics(what, &item, errors);
+    let mut item = named_struct(kind, parsed, errors)?;
+    check::generics(kind, &item, errors);
     let base = base(&item, errors);
     let fields = item
         .fields
         .iter_mut()
-        .filter_map(|field| wire(field, errors))
+        .filter_map(|field| wire(kind, field, errors))
         .collect();
-    Some(Wired { item, fields, base })
+    Some(Wired {
+        kind,
+        item,
+        fields,
+        base,
+    })
 }
 
 /// `enum X { … }`, `union X { … }`, `struct X(…);`, `struct X;`
-fn named_struct(what: &str, item: Item, errors: &mut Errors) -> Option<ItemStruct> {
-    let expected =
-        format!("a {what} is a struct with named fields, such as `struct Name {{ field: Type }}`");
+fn named_struct(kind: Kind, item: Item, errors: &mut Errors) -> Option<ItemStruct> {
+    let expected = format!(
+        "a {} is a struct with named fields, such as `struct Name {{ field: Type }}`",
+        kind.word()
+    );
     match item {
         Item::Struct(item) if matches!(item.fields, syn::Fields::Named(_)) => return Some(item),
         Item::Struct(item) if matches!(item.fields, syn::Fields::Unit) => {
@@ -64,13 +71,13 @@ fn base(item: &ItemStruct, errors: &mut Errors) -> Ident {
 }
 
 /// Takes the helper attributes off `field`.
-fn wire(field: &mut syn::Field, errors: &mut Errors) -> Option<Field> {
+fn wire(kind: Kind, field: &mut syn::Field, errors: &mut Errors) -> Option<Field> {
     let (helpers, others): (Vec<_>, Vec<_>) = field.attrs.drain(..).partition(is_helper);
     field.attrs = others;
-    check::helpers(field, &helpers, errors);
+    check::helpers(kind, field, &helpers, errors);
     let origin = helpers
         .first()
-        .and_then(|attribute| super::attribute::origin(attribute, errors));
+        .and_then(|attribute| super::attribute::origin(kind, attribute, errors));
     Some(Field {
         ident: field.ident.clone()?,
         ty: field.ty.clone(),

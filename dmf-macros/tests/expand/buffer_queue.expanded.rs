@@ -1,5 +1,6 @@
 //! A Module with everything that `#[module]` wires, its config, callbacks and Methods.
-use dmf_core::{Child, Error, Module, ModuleConfig, ModuleLock, Result, Wiring};
+use dmf_core::lock::ModuleLock;
+use dmf_core::{Child, Error, Module, ModuleConfig, Result, Wiring};
 use dmf_core::{callbacks, method, module};
 /// A Module to compose others of.
 pub struct Pool<T: Send + Sync + 'static> {
@@ -9,7 +10,7 @@ pub struct Pool<T: Send + Sync + 'static> {
 const _: () = {
     ::dmf_core::context_type!(CONTEXT_TYPE, "Pool");
     #[automatically_derived]
-    impl<T: Send + Sync + 'static> ::dmf_core::ModuleType for Pool<T> {
+    unsafe impl<T: Send + Sync + 'static> ::dmf_core::ModuleType for Pool<T> {
         type Config = ::dmf_core::NoConfig;
         const NAME: &'static str = "Pool";
         const OPTIONS: ::dmf_core::Options = ::dmf_core::Options::DispatchMaximum;
@@ -29,7 +30,11 @@ const _: () = {
     }
 };
 impl<T: Send + Sync + 'static> Module for Pool<T> {
-    const CALLBACKS: ::dmf_core::Callbacks = ::dmf_core::Callbacks::NONE;
+    fn close(&self) {
+        let _ = &self.content;
+    }
+    const CALLBACKS: ::dmf_core::Callbacks = ::dmf_core::Callbacks::NONE
+        .with(::dmf_core::Callback::Close);
 }
 /// What a parent decides about a [`BufferQueue`].
 #[derive(Clone)]
@@ -39,7 +44,6 @@ pub struct Config {
     /// Allocate more buffers when all are in use.
     pub lookaside: bool,
 }
-#[automatically_derived]
 impl Config {
     /// A config from the fields that have no default; the others have theirs.
     ///
@@ -77,14 +81,14 @@ impl ::dmf_core::ModuleConfig for Config {
     }
 }
 impl Config {
-    fn pool(&self) -> dmf_core::NoConfig {
+    fn pool(_: &Self) -> dmf_core::NoConfig {
         dmf_core::NoConfig
     }
     fn spare(&self) -> Option<dmf_core::NoConfig> {
-        self.lookaside.then(|| self.pool())
+        self.lookaside.then(|| Self::pool(self))
     }
     fn lanes(&self) -> [dmf_core::NoConfig; 2] {
-        [self.pool(), self.pool()]
+        [Self::pool(self), Self::pool(self)]
     }
 }
 /// Two pools of buffers: one of empty ones, one of filled ones.
@@ -100,7 +104,7 @@ pub struct BufferQueue<T: Send + Sync + 'static> {
 const _: () = {
     ::dmf_core::context_type!(CONTEXT_TYPE, "BufferQueue");
     #[automatically_derived]
-    impl<T: Send + Sync + 'static> ::dmf_core::ModuleType for BufferQueue<T> {
+    unsafe impl<T: Send + Sync + 'static> ::dmf_core::ModuleType for BufferQueue<T> {
         type Config = Config;
         const NAME: &'static str = "BufferQueue";
         const OPTIONS: ::dmf_core::Options = ::dmf_core::Options::DispatchMaximum;
@@ -127,7 +131,9 @@ const _: () = {
                     .child::<
                         [Child<Pool<T>>; 2],
                     >("lanes", Config::lanes(wiring.config()))?,
-                capacity: Self::capacity(&wiring)?,
+                capacity: ::core::convert::identity::<
+                    ::dmf_core::Result<u32>,
+                >(Self::capacity(&wiring))?,
                 taken: wiring.field::<ModuleLock<u32>>()?,
                 base: wiring.finish(),
             })
@@ -142,17 +148,25 @@ impl<T: Send + Sync + 'static> Module for BufferQueue<T> {
         .with(::dmf_core::Callback::Close);
 }
 impl<T: Send + Sync + 'static> BufferQueue<T> {
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "`#[init]` takes functions that may fail"
+    )]
     fn capacity(wiring: &Wiring<'_, Self>) -> Result<u32> {
         Ok(wiring.config().count)
     }
     /// How many buffers there are.
+    ///
+    /// # Errors
+    ///
+    /// When the queue is not open.
     ///
     /// **Maximum IRQL**: `DISPATCH_LEVEL`
     pub fn capacity_left(&self) -> Result<u32> {
         const {
             ::dmf_core::__private::assert_level_allowed::<
                 Self,
-            >(::dmf_core::Irql::DISPATCH_LEVEL)
+            >(::dmf_core::Irql::DISPATCH_LEVEL);
         }
         let _entered = match ::dmf_core::__private::enter(
             self,
@@ -163,7 +177,7 @@ impl<T: Send + Sync + 'static> BufferQueue<T> {
                 return ::dmf_core::Refusal::refusal(refused);
             }
         };
-        Ok(self.capacity)
+        { Ok(self.capacity) }
     }
     /// Gives `value` back when the queue is not open.
     ///
@@ -179,7 +193,7 @@ impl<T: Send + Sync + 'static> BufferQueue<T> {
         const {
             ::dmf_core::__private::assert_level_allowed::<
                 Self,
-            >(::dmf_core::Irql::DISPATCH_LEVEL)
+            >(::dmf_core::Irql::DISPATCH_LEVEL);
         }
         let _entered = match ::dmf_core::__private::enter(
             self,
@@ -193,7 +207,9 @@ impl<T: Send + Sync + 'static> BufferQueue<T> {
                 );
             }
         };
-        drop(value);
-        Ok(())
+        {
+            drop(value);
+            Ok(())
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! A Module with everything that `#[module]` wires, its config, callbacks and Methods.
 
-use dmf_core::{Child, Error, Module, ModuleConfig, ModuleLock, Result, Wiring};
+use dmf_core::lock::ModuleLock;
+use dmf_core::{Child, Error, Module, ModuleConfig, Result, Wiring};
 use dmf_core::{callbacks, method, module};
 
 /// A Module to compose others of.
@@ -10,7 +11,11 @@ pub struct Pool<T: Send + Sync + 'static> {
 }
 
 #[callbacks]
-impl<T: Send + Sync + 'static> Module for Pool<T> {}
+impl<T: Send + Sync + 'static> Module for Pool<T> {
+    fn close(&self) {
+        let _ = &self.content;
+    }
+}
 
 /// What a parent decides about a [`BufferQueue`].
 #[derive(Clone, ModuleConfig)]
@@ -24,16 +29,16 @@ pub struct Config {
 }
 
 impl Config {
-    fn pool(&self) -> dmf_core::NoConfig {
+    fn pool(_: &Self) -> dmf_core::NoConfig {
         dmf_core::NoConfig
     }
 
     fn spare(&self) -> Option<dmf_core::NoConfig> {
-        self.lookaside.then(|| self.pool())
+        self.lookaside.then(|| Self::pool(self))
     }
 
     fn lanes(&self) -> [dmf_core::NoConfig; 2] {
-        [self.pool(), self.pool()]
+        [Self::pool(self), Self::pool(self)]
     }
 }
 
@@ -56,16 +61,30 @@ pub struct BufferQueue<T: Send + Sync + 'static> {
 #[callbacks]
 impl<T: Send + Sync + 'static> Module for BufferQueue<T> {
     fn close(&self) {
-        let _ = (&self.producer, &self.consumer, &self.spare, &self.lanes, &self.taken);
+        let _ = (
+            &self.producer,
+            &self.consumer,
+            &self.spare,
+            &self.lanes,
+            &self.taken,
+        );
     }
 }
 
 impl<T: Send + Sync + 'static> BufferQueue<T> {
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "`#[init]` takes functions that may fail"
+    )]
     fn capacity(wiring: &Wiring<'_, Self>) -> Result<u32> {
         Ok(wiring.config().count)
     }
 
     /// How many buffers there are.
+    ///
+    /// # Errors
+    ///
+    /// When the queue is not open.
     #[method(irql <= DISPATCH_LEVEL)]
     pub fn capacity_left(&self) -> Result<u32> {
         Ok(self.capacity)

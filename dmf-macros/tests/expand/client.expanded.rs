@@ -1,5 +1,5 @@
 //! A client driver's device.
-use dmf_core::{Child, Device, Guid};
+use dmf_core::{Child, Guid, Module};
 use dmf_core::{callbacks, device};
 use super::buffer_queue::{BufferQueue, Config};
 /// What applications look for.
@@ -12,7 +12,7 @@ pub struct Monitor {
 const _: () = {
     ::dmf_core::context_type!(CONTEXT_TYPE, "Monitor");
     #[automatically_derived]
-    impl ::dmf_core::ModuleType for Monitor {
+    unsafe impl ::dmf_core::ModuleType for Monitor {
         type Config = ::dmf_core::NoConfig;
         const NAME: &'static str = "Monitor";
         const OPTIONS: ::dmf_core::Options = ::dmf_core::Options::Passive;
@@ -47,7 +47,7 @@ impl Monitor {
         Config::new(16)
     }
 }
-impl Device for Monitor {
+impl Module for Monitor {
     fn surprise_removal(&self) {
         let _ = self.events.capacity_left();
     }

@@ -1,6 +1,6 @@
 //! A client driver's device.
 
-use dmf_core::{Child, Device, Guid};
+use dmf_core::{Child, Guid, Module};
 use dmf_core::{callbacks, device};
 
 use super::buffer_queue::{BufferQueue, Config};
@@ -22,7 +22,7 @@ impl Monitor {
 }
 
 #[callbacks]
-impl Device for Monitor {
+impl Module for Monitor {
     fn surprise_removal(&self) {
         let _ = self.events.capacity_left();
     }
