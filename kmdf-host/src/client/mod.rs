@@ -119,9 +119,9 @@ impl Client {
     /// As there.
     pub fn open_interface(&self, class: &GUID) -> Result<FileHandle, Error> {
         self.check()?;
-        let device = self.machine.kernel.with(|state| names::interface(state, class));
-        let device = device.ok_or_else(|| Error::NotFound(names::describe(class)))?;
-        self.open_handle(device, String::new())
+        let found = self.machine.kernel.with(|state| names::interface(state, class));
+        let (device, rest) = found.ok_or_else(|| Error::NotFound(names::describe(class)))?;
+        self.open_handle(device, rest)
     }
 
     /// As [`Machine::open_device`].

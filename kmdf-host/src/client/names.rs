@@ -4,21 +4,25 @@ use wdk_sys::GUID;
 
 use crate::object::Handle;
 use crate::state::State;
+use crate::wdf::namespace::Guid;
 
 /// The device of a path, and what follows its name.
 pub(super) fn resolve(state: &State, path: &str) -> Option<(Handle, String)> {
-    state.namespace.device_by_name(path).map(|device| (device, String::new()))
+    let (device, rest) = state.namespace.resolve(path)?;
+    // Names are compared without regard to case; the driver gets the rest as the client wrote it.
+    let written = path.len().checked_sub(rest.len()).and_then(|start| path.get(start..));
+    let rest = written.map_or(rest, str::to_owned);
+    Some((device, rest))
 }
 
-/// The device of the first enabled interface of a class.
-pub(super) fn interface(_state: &State, _class: &GUID) -> Option<Handle> {
-    None
+/// The device of the first enabled interface of a class, and what its reference string adds to the path.
+pub(super) fn interface(state: &State, class: &GUID) -> Option<(Handle, String)> {
+    let (device, reference) = state.namespace.first_enabled(Guid::from(*class))?;
+    let rest = if reference.is_empty() { reference } else { format!("\\{reference}") };
+    Some((device, rest))
 }
 
 /// A class for people.
 pub(super) fn describe(class: &GUID) -> String {
-    let GUID { Data1, Data2, Data3, Data4 } = class;
-    let [a, b, tail @ ..] = Data4;
-    let tail: String = tail.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("interface {{{Data1:08x}-{Data2:04x}-{Data3:04x}-{a:02x}{b:02x}-{tail}}}")
+    format!("interface {}", Guid::from(*class))
 }
