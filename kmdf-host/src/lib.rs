@@ -89,4 +89,7 @@ pub use machine::counters::Snapshot;
 pub use machine::crash::{BugCheck, Crash, Error};
 pub use machine::jobs::JoinHandle;
 pub use machine::{Builder, Machine};
+pub use nt::etw::{EtwEvent, EtwTrace};
+pub use nt::process::{ProcessStart, ProcessTable};
+pub use nt::tracelogging::EtwValue;
 pub use object::Handle;

@@ -6,6 +6,8 @@ pub(crate) mod names;
 mod nt_list;
 mod table;
 
+pub(crate) use self::table::export_address;
+
 use std::sync::{Arc, Once};
 
 use self::abi::{FromStatus, IntoAbi};

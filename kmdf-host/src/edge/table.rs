@@ -145,6 +145,10 @@ macro_rules! nt_stubs {
 
 nt_exports!(nt_stubs);
 
+unsafe extern "C" fn bug_check_ex(code: ULONG, a: ULONG_PTR, b: ULONG_PTR, c: ULONG_PTR, d: ULONG_PTR) -> ! {
+    crate::nt::misc::bug_check(code, [a, b, c, d])
+}
+
 macro_rules! nt_entries {
     ($($name:ident($($argument:ident: $kind:ty),*) -> $result:ty, $irql:ident, $body:path;)*) => {
         mod exports {
@@ -164,7 +168,8 @@ macro_rules! nt_entries {
         }
 
         /// The kernel exports.
-        static NT_TABLE: NtFunctions = NtFunctions { $($name: exports::$name,)* ..NT_STUBS };
+        static NT_TABLE: NtFunctions =
+            NtFunctions { $($name: exports::$name,)* KeBugCheckEx: bug_check_ex, ..NT_STUBS };
 
         /// The address of an implemented export, for `MmGetSystemRoutineAddress`.
         pub(crate) fn export_address(name: &str) -> Option<usize> {

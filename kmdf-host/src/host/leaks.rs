@@ -9,15 +9,15 @@ use crate::state::State;
 
 /// Stops the machine if something of `driver` is still there.
 pub(crate) fn check(kernel: &Arc<Kernel>, driver: Option<Handle>) {
-    let fault = kernel.with(|state| registered(state).or_else(|| leaked(state, driver)).or_else(|| written(state)));
+    let fault = kernel.with(|state| registered(state, driver).or_else(|| leaked(state, driver)).or_else(|| written(state)));
     if let Some(fault) = fault {
         kernel.halt("unloading the driver", fault);
     }
 }
 
 /// The kernel could still call into the unloaded image.
-fn registered(state: &mut State) -> Option<Fault> {
-    let left = state.nt.registrations_left();
+fn registered(state: &mut State, driver: Option<Handle>) -> Option<Fault> {
+    let left = state.nt.registrations_left(driver);
     (!left.is_empty()).then(|| Fault {
         code: BugCheck::DriverUnloadedWithoutCancelling,
         object: None,
@@ -31,7 +31,7 @@ fn leaked(state: &mut State, driver: Option<Handle>) -> Option<Fault> {
     let mut left: Vec<String> = objects.map(describe).collect();
     let itself = driver.and_then(|driver| state.objects.try_get(driver));
     left.extend(itself.map(describe));
-    let memory = state.nt.pool_left();
+    let memory = state.nt.pool_left(driver);
     if left.is_empty() && memory.is_empty() {
         return None;
     }

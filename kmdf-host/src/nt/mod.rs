@@ -1,22 +1,47 @@
-//! The kernel's exports.
+//! The kernel's exports, one file for each area.
 
 pub(crate) mod debug;
+pub(crate) mod etw;
+pub(crate) mod event;
 pub(crate) mod irql;
+pub(crate) mod misc;
+pub(crate) mod pool;
+pub(crate) mod process;
+pub(crate) mod rundown;
+pub(crate) mod spin;
+pub(crate) mod text;
+pub(crate) mod time;
+pub(crate) mod tracelogging;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::object::Handle;
 
 /// What the kernel's exports remember.
 #[derive(Default)]
 pub(crate) struct NtState {
     pub(crate) debug_output: Vec<String>,
+    /// The addresses of initialised events.
+    pub(crate) events: BTreeSet<u64>,
+    /// The addresses of initialised rundown references.
+    pub(crate) rundowns: BTreeSet<u64>,
+    /// Who holds which kernel spin lock.
+    pub(crate) spin_owners: BTreeMap<u64, u64>,
+    pub(crate) pool: pool::Pool,
+    pub(crate) processes: process::Processes,
+    pub(crate) etw: etw::Etw,
 }
 
 impl NtState {
-    /// What the driver has registered with the kernel and not taken back.
-    pub(crate) fn registrations_left(&self) -> Vec<String> {
-        Vec::new()
+    /// What a driver has registered with the kernel and not taken back.
+    pub(crate) fn registrations_left(&self, driver: Option<Handle>) -> Vec<String> {
+        let mut left = self.processes.left(driver);
+        left.extend(self.etw.left(driver));
+        left
     }
 
-    /// What the driver has allocated from the pool and not freed.
-    pub(crate) fn pool_left(&self) -> Vec<String> {
-        Vec::new()
+    /// What a driver has allocated from the pool and not freed.
+    pub(crate) fn pool_left(&self, driver: Option<Handle>) -> Vec<String> {
+        self.pool.left(driver)
     }
 }
