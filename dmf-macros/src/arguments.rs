@@ -132,9 +132,19 @@ pub(crate) fn first_token(input: ParseStream) -> Option<TokenStream> {
 }
 
 fn list(known: &[Key]) -> String {
-    let usages: Vec<_> = known.iter().map(|key| format!("`{}`", key.usage)).collect();
-    match usages.as_slice() {
+    one_of(
+        &known
+            .iter()
+            .map(|key| key.usage.to_owned())
+            .collect::<Vec<_>>(),
+    )
+}
+
+/// The alternatives in a message.
+pub(crate) fn one_of(usages: &[String]) -> String {
+    let quoted: Vec<_> = usages.iter().map(|usage| format!("`{usage}`")).collect();
+    match quoted.as_slice() {
         [one] => one.clone(),
-        _ => format!("one of {}", usages.join(", ")),
+        _ => format!("one of {}", quoted.join(", ")),
     }
 }

@@ -27,14 +27,35 @@ use proc_macro::TokenStream;
 
 /// Makes a struct with named fields a Module.
 ///
-/// ```ignore
-/// #[module(name = "BufferQueue", config = Config, options = DispatchMaximum, open = Create)]
-/// pub struct BufferQueue<T: Payload> {
-///     #[child(config = Config::producer)]
-///     producer: Child<BufferPool<T>>,
-///     #[child(config = Config::consumer)]
-///     consumer: Child<BufferPool<T>>,
+/// ```
+/// # use dmf_core::prelude::*;
+/// # #[module(options = Dispatch)]
+/// # pub struct Pool {}
+/// # #[callbacks]
+/// # impl Module for Pool {}
+/// #[derive(Clone, ModuleConfig)]
+/// pub struct Config {
+///     #[config(default = false)]
+///     pub spare: bool,
 /// }
+///
+/// impl Config {
+///     fn spare(&self) -> Option<NoConfig> {
+///         self.spare.then_some(NoConfig)
+///     }
+/// }
+///
+/// #[module(name = "Queue", config = Config, options = Dispatch, open = Create)]
+/// pub struct Queue {
+///     #[child(config = |_| NoConfig)]
+///     pool: Child<Pool>,
+///     #[child(config = Config::spare)]
+///     spare: Option<Child<Pool>>,
+///     length: ModuleLock<u32>,
+/// }
+/// #
+/// # #[callbacks]
+/// # impl Module for Queue {}
 /// ```
 ///
 /// # Arguments
@@ -51,12 +72,12 @@ use proc_macro::TokenStream;
 ///
 /// They are made in their order; when one fails, those before it are undone.
 ///
-/// - `#[child(config = path)]` makes a child Module. `path` names a function from the Module's
-///   config to the child's: `fn(&Config) -> child::Config` for a field of type `Child<M>`, one that
+/// - `#[child(config = function)]` makes a child Module. `function`, a path or a closure, goes from the
+///   Module's config to the child's: `fn(&Config) -> child::Config` for a field of type `Child<M>`, one that
 ///   returns an `Option` for `Option<Child<M>>`, and an array for `[Child<M>; N]`.
 ///   `name = "…"` names the instance, which else has the field's name. With `lock = parent` the child
 ///   uses its parent's lock.
-/// - `#[init(path)]` calls a function, `fn(&Wiring<'_, Self>) -> Result<Field>`.
+/// - `#[init(function)]` calls a function, `fn(&Wiring<'_, Self>) -> Result<Field>`.
 /// - A field without attribute makes itself: locks, and every type with a `Default`.
 ///
 /// The macro adds a field `base`.
@@ -67,15 +88,30 @@ pub fn module(arguments: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Makes a struct with named fields a client driver's device: the root of its tree of Modules.
 ///
-/// ```ignore
+/// ```
+/// # use dmf_core::prelude::*;
+/// # #[module(options = Dispatch)]
+/// # pub struct Pool {}
+/// # #[callbacks]
+/// # impl Module for Pool {}
+/// # mod api {
+/// #     pub const INTERFACE: dmf_core::Guid = dmf_core::Guid::from_u128(1);
+/// # }
 /// #[device(interface = api::INTERFACE)]
-/// struct Monitor {
-///     #[child(config = Self::notify)]
-///     notify: Child<NotifyUserWithRequest<Event>>,
+/// pub struct Monitor {
+///     #[child(config = Self::pool)]
+///     pool: Child<Pool>,
 /// }
 ///
 /// impl Monitor {
-///     fn notify() -> notify_user::Config { notify_user::Config::new(16) }
+///     fn pool() -> NoConfig {
+///         NoConfig
+///     }
+/// }
+///
+/// #[callbacks]
+/// impl Module for Monitor {
+///     fn surprise_removal(&self) {}
 /// }
 /// ```
 ///
@@ -95,12 +131,20 @@ pub fn device(arguments: TokenStream, item: TokenStream) -> TokenStream {
     device::expand(arguments.into(), &item.into()).into()
 }
 
-/// Writes down which callbacks an `impl Module for …` has; a device has one, too.
+/// Writes down which callbacks an `impl Module for …` has: a Module's or a device's.
 ///
-/// ```ignore
+/// ```
+/// # use dmf_core::prelude::*;
+/// # #[module(options = Dispatch)]
+/// # pub struct Queue {}
+/// # impl Queue {
+/// #     fn flush(&self) {}
+/// # }
 /// #[callbacks]
-/// impl<T: Payload> Module for BufferQueue<T> {
-///     fn close(&self) { self.flush() }
+/// impl Module for Queue {
+///     fn close(&self) {
+///         self.flush();
+///     }
 /// }
 /// ```
 ///
@@ -115,15 +159,27 @@ pub fn callbacks(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// Makes a function with `&self` a Method: it runs only while its Module is open, not above its
 /// maximum IRQL, and the Module does not close before it returns.
 ///
-/// ```ignore
-/// impl<T: Payload> BufferQueue<T> {
-///     /// Takes an empty buffer, if there is one.
+/// ```
+/// # use dmf_core::prelude::*;
+/// # #[module(options = Dispatch)]
+/// # pub struct Queue {
+/// #     waiting: ModuleLock<Option<u32>>,
+/// # }
+/// # #[callbacks]
+/// # impl Module for Queue {}
+/// impl Queue {
+///     /// Takes what waits, if there is something.
 ///     #[method(irql <= DISPATCH_LEVEL)]
-///     pub fn fetch(&self) -> Result<Vacant<'_, T>, Empty> { … }
+///     pub fn take(&self) -> Option<u32> {
+///         self.waiting.lock().take()
+///     }
 ///
-///     /// Keeps a request until there is an event.
-///     #[method(irql <= DISPATCH_LEVEL, refused = |refused| Err(Rejected::new(request, refused)))]
-///     pub fn add(&self, request: Request) -> Result<(), Rejected> { … }
+///     /// Keeps `value`, or gives it back.
+///     #[method(irql <= DISPATCH_LEVEL, refused = |_| Err(value))]
+///     pub fn keep(&self, value: u32) -> Result<(), u32> {
+///         *self.waiting.lock() = Some(value);
+///         Ok(())
+///     }
 /// }
 /// ```
 ///
@@ -139,7 +195,8 @@ pub fn method(arguments: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Writes a config's constructor, setters and range checks.
 ///
-/// ```ignore
+/// ```
+/// # use dmf_core::prelude::*;
 /// #[derive(Clone, ModuleConfig)]
 /// pub struct Config {
 ///     /// Number of buffers allocated up front.
@@ -151,6 +208,8 @@ pub fn method(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// }
 ///
 /// let config = Config::new(16).with_lookaside(true);
+/// assert_eq!(config.validate(), Ok(()));
+/// assert!(Config::new(0).validate().is_err());
 /// ```
 ///
 /// - `#[config(default = value)]`, or `#[config(default)]` for that of the type: the field gets a

@@ -117,9 +117,9 @@ fn unknown(path: &Path, key: &Ident, words: &[&str]) -> String {
              use `open = Create`"
         );
     }
-    let usages: Vec<_> = words
-        .iter()
-        .map(|word| format!("`{key} = {word}`"))
-        .collect();
-    format!("unknown word `{given}`; expected {}", usages.join(" or "))
+    let usages: Vec<_> = words.iter().map(|word| format!("{key} = {word}")).collect();
+    format!(
+        "unknown word `{given}`; expected {}",
+        arguments::one_of(&usages)
+    )
 }

@@ -125,7 +125,7 @@ fn arguments_are_needed_once_and_known() {
     assert_mistakes(expand(quote!(), item()), &["at which IRQL"]);
     assert_mistakes(
         expand(quote!(options = Fast), item()),
-        &["expected `options = Passive` or `options = Dispatch`"],
+        &["expected one of `options = Passive`, `options = Dispatch`"],
     );
     assert_mistakes(
         expand(quote!(options = Options::Passive), item()),

@@ -6,15 +6,12 @@ use super::Kind;
 use crate::errors::Errors;
 
 /// `struct Name<'a> { … }`
-pub(super) fn generics(kind: Kind, item: &ItemStruct, errors: &mut Errors) {
+pub(super) fn generics(item: &ItemStruct, errors: &mut Errors) {
     for lifetime in item.generics.lifetimes() {
         errors.at(
             lifetime,
-            format!(
-                "a {} is kept in the kernel until the device is removed, so it cannot borrow; \
-                 own the data, or borrow it for `'static`",
-                kind.word()
-            ),
+            "the kernel keeps this struct until the device is removed, so it cannot borrow; \
+             own the data, or borrow it for `'static`",
         );
     }
 }

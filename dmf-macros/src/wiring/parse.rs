@@ -10,7 +10,7 @@ use crate::errors::Errors;
 pub(crate) fn parse(kind: Kind, item: &TokenStream, errors: &mut Errors) -> Option<Wired> {
     let parsed = errors.keep(syn::parse2(item.clone()))?;
     let mut item = named_struct(kind, parsed, errors)?;
-    check::generics(kind, &item, errors);
+    check::generics(&item, errors);
     let base = base(&item, errors);
     let fields = item
         .fields

@@ -1,0 +1,6 @@
+use dmf_core::callbacks;
+
+#[callbacks]
+struct Queue {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use dmf_core::{Module, callbacks};
+
+struct Queue {}
+
+#[callbacks]
+impl Module for Queue {}
+
+fn main() {}

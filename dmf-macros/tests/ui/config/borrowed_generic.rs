@@ -1,0 +1,8 @@
+use dmf_core::ModuleConfig;
+
+#[derive(Clone, ModuleConfig)]
+struct Config<T: Send + Sync> {
+    seed: T,
+}
+
+fn main() {}

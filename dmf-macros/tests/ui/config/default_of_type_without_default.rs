@@ -1,0 +1,12 @@
+use dmf_core::ModuleConfig;
+
+#[derive(Clone, ModuleConfig)]
+struct Config {
+    #[config(default)]
+    count: Number,
+}
+
+#[derive(Clone)]
+struct Number(u32);
+
+fn main() {}

@@ -1,0 +1,9 @@
+use dmf_core::ModuleConfig;
+
+#[derive(Clone, ModuleConfig)]
+struct Config {
+    #[config(range = 1..)]
+    count: u32,
+}
+
+fn main() {}

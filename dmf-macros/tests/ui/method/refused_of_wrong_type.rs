@@ -1,0 +1,16 @@
+use dmf_core::{Module, callbacks, method, module};
+
+#[module(options = Dispatch)]
+struct Queue {}
+
+#[callbacks]
+impl Module for Queue {}
+
+impl Queue {
+    #[method(irql <= DISPATCH_LEVEL, refused = |_| None)]
+    fn count(&self) -> u32 {
+        1
+    }
+}
+
+fn main() {}

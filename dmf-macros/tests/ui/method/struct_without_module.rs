@@ -1,0 +1,10 @@
+use dmf_core::method;
+
+struct Queue {}
+
+impl Queue {
+    #[method(irql <= DISPATCH_LEVEL)]
+    fn flush(&self) {}
+}
+
+fn main() {}

@@ -1,0 +1,35 @@
+use dmf_core::{Child, Module, ModuleConfig, NoConfig, callbacks, module};
+
+#[derive(Clone, ModuleConfig)]
+struct Config {
+    count: u32,
+}
+
+impl Config {
+    fn leaf(&self) -> NoConfig {
+        NoConfig
+    }
+}
+
+#[module(options = Dispatch)]
+struct Leaf {}
+
+#[callbacks]
+impl Module for Leaf {}
+
+#[module(config = Config, options = Dispatch)]
+struct Queue {
+    #[child(config = Config::wrong)]
+    leaf: Child<Leaf>,
+}
+
+impl Config {
+    fn wrong(&self) -> u32 {
+        self.count
+    }
+}
+
+#[callbacks]
+impl Module for Queue {}
+
+fn main() {}

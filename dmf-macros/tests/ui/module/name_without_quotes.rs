@@ -1,0 +1,28 @@
+use dmf_core::{Module, ModuleConfig, NoConfig, callbacks, module};
+
+#[derive(Clone, ModuleConfig)]
+struct Config {
+    count: u32,
+}
+
+impl Config {
+    fn leaf(&self) -> NoConfig {
+        NoConfig
+    }
+}
+
+#[module(options = Dispatch)]
+struct Leaf {}
+
+#[callbacks]
+impl Module for Leaf {}
+
+#[module(name = Queue, config = Config, options = Passive)]
+struct Queue {
+    number: u32,
+}
+
+#[callbacks]
+impl Module for Queue {}
+
+fn main() {}

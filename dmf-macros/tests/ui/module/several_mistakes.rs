@@ -1,0 +1,31 @@
+use dmf_core::{Child, Module, ModuleConfig, NoConfig, callbacks, module};
+
+#[derive(Clone, ModuleConfig)]
+struct Config {
+    count: u32,
+}
+
+impl Config {
+    fn leaf(&self) -> NoConfig {
+        NoConfig
+    }
+}
+
+#[module(options = Dispatch)]
+struct Leaf {}
+
+#[callbacks]
+impl Module for Leaf {}
+
+#[module(config = Config, options = Fast, open = Later)]
+struct Queue {
+    base: u32,
+    #[child]
+    first: Child<Leaf>,
+    second: Child<Leaf>,
+}
+
+#[callbacks]
+impl Module for Queue {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use dmf_core::module;
+
+#[module(options = Passive)]
+struct Queue;
+
+fn main() {}
