@@ -10,6 +10,7 @@ mod pending;
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use wdk_sys::GUID;
 
@@ -56,6 +57,14 @@ impl Machine {
     #[must_use]
     pub fn client(&self, process: u32) -> Client {
         Client { machine: self.clone(), requestor: Requestor { process, is_32_bit: false } }
+    }
+
+    /// Chooses how long the end of a queue or device waits for requests that the driver keeps; 10 seconds at first.
+    ///
+    /// Then the machine stops with a [`Crash`](crate::Crash) that names them, where Windows would wait for ever. It is
+    /// the host's time, whatever clock the machine has.
+    pub fn set_patience(&self, patience: Duration) {
+        self.kernel.with(|state| state.io.patience = patience);
     }
 
     /// Opens a device by a path such as `\\.\Name`, or what an enabled interface is called.

@@ -358,3 +358,12 @@ unsafe extern "C" fn file_close(file: WDFFILEOBJECT) {
     let device = wdf!(WdfFileObjectGetDevice, file);
     script_of(device).call("EvtFileClose", Event { file: Handle::of(file), ..nothing() });
 }
+
+/// Plugs another device into the same driver.
+pub(crate) fn plug_in_another(rig: &Rig, script: Script) -> Env {
+    let env = script.env.clone();
+    let _one = PLUGGING.lock().unwrap_or_else(PoisonError::into_inner);
+    *NEXT.lock().unwrap() = Some(Arc::new(script));
+    rig.driver.plug_in().expect("the device starts");
+    env
+}
