@@ -1,1 +1,168 @@
+//! What removal does to requests and handles.
 
+use std::time::Duration;
+
+use kmdf_host::{BugCheck, Error};
+use wdk_sys::{
+    _WDF_TRI_STATE, STATUS_CANCELLED, STATUS_DEVICE_BUSY, STATUS_INVALID_DEVICE_STATE, STATUS_UNSUCCESSFUL,
+};
+
+use crate::rig::{BUFFERED, Script, complete, config, io_canceled_on_queue, io_stop, retrieve};
+use crate::wdf;
+
+#[test]
+fn an_open_device_is_not_removed_in_order() {
+    let rig = Script::usual().start();
+    let file = rig.open();
+    let refused = rig.device.remove().unwrap_err();
+    assert!(matches!(refused, Error::Status { status: STATUS_DEVICE_BUSY, .. }), "{refused}");
+    drop(file);
+    rig.end();
+}
+
+#[test]
+fn surprise_removal_cancels_what_waits_on_queues() {
+    let rig = Script::new()
+        .parallel()
+        .queue("manual", |queue| queue.EvtIoCanceledOnQueue = Some(io_canceled_on_queue))
+        .queue("plain", |_| ())
+        .on("EvtIoDefault", |env, event| {
+            let to = if event.lengths[0] == 0 && env.log.peek().len() == 1 { "manual" } else { "plain" };
+            event.forward(env.queue(to));
+        })
+        .on("EvtIoCanceledOnQueue", |_, event| event.complete(STATUS_UNSUCCESSFUL))
+        .start();
+    let file = rig.open();
+    let told = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+    let silent = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+    let removing = surprise(&rig);
+    assert_eq!(told.wait().unwrap().status, STATUS_UNSUCCESSFUL, "the driver had seen it and has the callback");
+    assert_eq!(silent.wait().unwrap().status, STATUS_CANCELLED);
+    drop(file);
+    removing.join().unwrap().unwrap();
+    rig.driver.unload().unwrap();
+}
+
+fn surprise(rig: &crate::rig::Rig) -> kmdf_host::JoinHandle<Result<(), Error>> {
+    let device = rig.device.clone();
+    rig.machine.spawn(move || device.surprise_remove())
+}
+
+#[test]
+fn after_surprise_removal_new_requests_fail_and_close_still_reaches_the_driver() {
+    let rig = Script::usual().files().on("EvtDeviceFileCreate", |_, event| event.complete(0)).start();
+    let file = rig.open();
+    let removing = surprise(&rig);
+    while file.ioctl(BUFFERED, &[], 0).is_ok_and(|done| done.status != STATUS_INVALID_DEVICE_STATE) {
+        std::thread::yield_now();
+    }
+    drop(file);
+    removing.join().unwrap().unwrap();
+    let log = rig.log();
+    assert_eq!(log[log.len() - 2..], ["EvtFileCleanup", "EvtFileClose"]);
+    assert!(rig.machine.open_device(&rig.device).is_err(), "there is nothing to open");
+    rig.driver.unload().unwrap();
+}
+
+#[test]
+fn a_request_through_a_handle_that_outlives_its_device_fails() {
+    let rig = Script::usual().start();
+    let file = rig.open();
+    drop(file);
+    rig.device.remove().unwrap();
+    let refused = rig.machine.open_device(&rig.device).unwrap_err();
+    assert!(matches!(refused, Error::Status { .. }), "{refused}");
+    rig.driver.unload().unwrap();
+}
+
+#[test]
+fn removal_waits_for_the_requests_that_the_driver_owns() {
+    let rig = Script::usual().on("EvtIoDefault", |env, event| env.keep(event.request)).start();
+    let file = rig.open();
+    let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+    let removing = surprise(&rig);
+    let request = rig.env.kept();
+    rig.run(move || complete(request, 0));
+    assert!(pending.wait().unwrap().status.is_success());
+    drop(file);
+    removing.join().unwrap().unwrap();
+    rig.driver.unload().unwrap();
+}
+
+#[test]
+fn a_request_that_the_driver_keeps_for_ever_is_reported_with_where_it_was_received() {
+    let rig = Script::usual().start();
+    rig.machine.set_patience(Duration::ZERO);
+    let file = rig.open();
+    let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+    assert!(rig.device.surprise_remove().is_err());
+    assert!(pending.wait().is_err());
+    let crash = rig.crash();
+    assert_eq!(crash.code, BugCheck::DriverLeak);
+    assert!(crash.detail.contains("device control 0x00222000"), "{crash}");
+    assert!(crash.detail.contains("received it in EvtIoDefault"), "{crash}");
+}
+
+#[test]
+fn removal_asks_the_driver_to_stop_and_then_to_purge_what_it_owns() {
+    let rig = Script::new()
+        .queue("default", |queue| {
+            *queue = config(wdk_sys::_WDF_IO_QUEUE_DISPATCH_TYPE::WdfIoQueueDispatchParallel);
+            queue.DefaultQueue = 1;
+            queue.EvtIoStop = Some(io_stop);
+        })
+        .on("EvtIoStop", |env, event| {
+            env.log.add(format!("flags {:#x}", event.code));
+            if event.code & 0x2 != 0 {
+                event.complete(STATUS_CANCELLED);
+            } else {
+                wdf!(WdfRequestStopAcknowledge, event.request.as_raw(), 0);
+            }
+        })
+        .start();
+    let file = rig.open();
+    let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+    let removing = surprise(&rig);
+    assert_eq!(pending.wait().unwrap().status, STATUS_CANCELLED);
+    drop(file);
+    removing.join().unwrap().unwrap();
+    assert_eq!(rig.log(), ["EvtIoDefault", "EvtIoStop", "flags 0x1", "EvtIoStop", "flags 0x2"]);
+    rig.driver.unload().unwrap();
+}
+
+#[test]
+fn a_request_given_back_in_evt_io_stop_is_cancelled_by_the_removal() {
+    let rig = Script::new()
+        .queue("default", |queue| {
+            *queue = config(wdk_sys::_WDF_IO_QUEUE_DISPATCH_TYPE::WdfIoQueueDispatchParallel);
+            queue.DefaultQueue = 1;
+            queue.EvtIoStop = Some(io_stop);
+        })
+        .on("EvtIoStop", |_, event| wdf!(WdfRequestStopAcknowledge, event.request.as_raw(), 1))
+        .start();
+    let file = rig.open();
+    let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+    let removing = surprise(&rig);
+    assert_eq!(pending.wait().unwrap().status, STATUS_CANCELLED);
+    drop(file);
+    removing.join().unwrap().unwrap();
+    rig.driver.unload().unwrap();
+}
+
+#[test]
+fn a_queue_without_power_management_lives_until_the_last_handle_is_closed() {
+    let rig = Script::new()
+        .queue("default", |queue| {
+            queue.DefaultQueue = 1;
+            queue.PowerManaged = _WDF_TRI_STATE::WdfFalse;
+        })
+        .start();
+    let (file, queue) = (rig.open(), rig.env.queue("default"));
+    let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+    let removing = surprise(&rig);
+    rig.run(move || complete(retrieve(queue).unwrap(), 0));
+    assert!(pending.wait().unwrap().status.is_success());
+    drop(file);
+    removing.join().unwrap().unwrap();
+    rig.driver.unload().unwrap();
+}

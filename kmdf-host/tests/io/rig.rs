@@ -89,6 +89,10 @@ impl Env {
         self.queues.lock().unwrap()[name]
     }
 
+    pub(crate) fn name(&self, name: &'static str, queue: Handle) {
+        self.queues.lock().unwrap().insert(name, queue);
+    }
+
     pub(crate) fn keep(&self, request: Handle) {
         self.kept.lock().unwrap().push(request);
     }
@@ -287,7 +291,7 @@ unsafe extern "C" fn add(_: WDFDRIVER, mut init: PWDFDEVICE_INIT) -> NTSTATUS {
         let mut config = config(Dispatch::WdfIoQueueDispatchManual);
         configure(&mut config);
         let queue = create_queue(Handle::of(device), &mut config).expect("the queue is made");
-        script.env.queues.lock().unwrap().insert(name, queue);
+        script.env.name(name, queue);
     }
     for f in &script.setup {
         f(&script.env, device);
