@@ -10,11 +10,12 @@ pub mod by_macro {
 }
 
 /// By hand: nothing here but dmf-core.
-#[allow(unused_imports, reason = "the macros are imported in the source")]
 #[allow(
+    unused_imports,
     unused_braces,
     clippy::cast_lossless,
-    reason = "lints do not look into macros"
+    clippy::undocumented_unsafe_blocks,
+    reason = "lints do not look into macros, and tokens hold no comments"
 )]
 #[path = "expand"]
 pub mod by_hand {
