@@ -291,14 +291,21 @@ impl<'a> Node<'a> {
         });
     }
 
-    /// From without hardware to nothing.
+    /// From without hardware to nothing; a device that is open is still there until it is closed.
     fn end(&self, removal: Removal) {
         self.kernel.with(|state| state.namespace.stop_interfaces(self.device));
         hooks::purge_power_managed(self.kernel, self.device);
         self.flush_self_managed_io();
         if removal == Removal::Surprise {
-            hooks::wait_until_closed(self.kernel, self.device);
+            let device = self.device;
+            hooks::when_closed(self.kernel, device, move |kernel| Node::new(kernel, device).vanish());
+        } else {
+            self.vanish();
         }
+    }
+
+    /// The last request to remove the device, which comes when nobody has it open.
+    fn vanish(&self) {
         hooks::purge_rest(self.kernel, self.device);
         self.clean_up_self_managed_io();
         self.set_pnp(PnpState::WdfDevStatePnpRemoved);

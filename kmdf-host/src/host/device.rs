@@ -45,6 +45,8 @@ impl Device {
 
     /// Takes the device away without asking.
     ///
+    /// While clients have it open, the driver still has its device object: its end comes with the last handle's.
+    ///
     /// # Errors
     ///
     /// A crash.

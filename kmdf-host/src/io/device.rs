@@ -9,6 +9,7 @@ use super::ids::{DeviceId, FileId, QueueId};
 use super::queue::{Dispatch, Handlers, Rules};
 use super::request::Kind;
 use super::rule::{Outcome, Refusal, Rule};
+use crate::machine::kernel::Effect;
 use crate::state::State;
 use crate::wdf::device::Device as Wdf;
 
@@ -25,6 +26,8 @@ pub(crate) struct Device {
     /// It is being removed: a queue that is still created accepts nothing.
     pub(crate) leaving: bool,
     pub(crate) open: BTreeSet<FileId>,
+    /// What happens when the last handle is closed.
+    pub(crate) on_closed: Option<Effect>,
 }
 
 /// The `WDF_REQUEST_TYPE` of a request.
@@ -116,6 +119,16 @@ impl State {
             }
         }
         queue
+    }
+
+    /// If nobody has the device open, does what waits for that.
+    pub(crate) fn check_closed(&mut self, id: DeviceId) {
+        let device = self.io_device(id);
+        if device.open.is_empty()
+            && let Some(effect) = device.on_closed.take()
+        {
+            self.effects.push(effect);
+        }
     }
 
     /// How a device's reads and writes reach their memory.

@@ -256,7 +256,7 @@ impl State {
     fn forget_file(&mut self, id: FileId) {
         let Some(file) = self.io.files.remove(&id) else { return };
         self.io_device(file.device).open.remove(&id);
-        self.wake(WaitKey::Handles(file.device.handle()));
+        self.check_closed(file.device);
     }
 
     /// The WDFFILEOBJECT of a request.

@@ -78,10 +78,12 @@ pub(crate) fn may_remove(kernel: &Arc<Kernel>, device: Handle) -> bool {
     kernel.with(|state| state.io_device(DeviceId::of(device)).open.is_empty())
 }
 
-/// Waits until the last handle to a device that is gone is closed.
-pub(crate) fn wait_until_closed(kernel: &Arc<Kernel>, device: Handle) {
-    kernel.wait(WaitKey::Handles(device), None, |state| {
-        state.io_device(DeviceId::of(device)).open.is_empty().then_some(())
+/// Does something as soon as nobody has the device open: now, or when the last handle is closed.
+pub(crate) fn when_closed(kernel: &Arc<Kernel>, device: Handle, f: impl FnOnce(&Arc<Kernel>) + Send + 'static) {
+    kernel.with(|state| {
+        let id = DeviceId::of(device);
+        state.io_device(id).on_closed = Some(Box::new(f));
+        state.check_closed(id);
     });
 }
 

@@ -31,8 +31,6 @@ pub(crate) enum WaitKey {
     Irp(u64),
     /// The lock that serializes callbacks for an object.
     Serial(Handle),
-    /// A device to have no open files.
-    Handles(Handle),
 }
 
 /// One thread that waits.

@@ -35,29 +35,20 @@ fn surprise_removal_cancels_what_waits_on_queues() {
     let file = rig.open();
     let told = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
     let silent = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
-    let removing = surprise(&rig);
+    rig.device.surprise_remove().unwrap();
     assert_eq!(told.wait().unwrap().status, STATUS_UNSUCCESSFUL, "the driver had seen it and has the callback");
     assert_eq!(silent.wait().unwrap().status, STATUS_CANCELLED);
     drop(file);
-    removing.join().unwrap().unwrap();
     rig.driver.unload().unwrap();
-}
-
-fn surprise(rig: &crate::rig::Rig) -> kmdf_host::JoinHandle<Result<(), Error>> {
-    let device = rig.device.clone();
-    rig.machine.spawn(move || device.surprise_remove())
 }
 
 #[test]
 fn after_surprise_removal_new_requests_fail_and_close_still_reaches_the_driver() {
     let rig = Script::usual().files().on("EvtDeviceFileCreate", |_, event| event.complete(0)).start();
     let file = rig.open();
-    let removing = surprise(&rig);
-    while file.ioctl(BUFFERED, &[], 0).is_ok_and(|done| done.status != STATUS_INVALID_DEVICE_STATE) {
-        std::thread::yield_now();
-    }
+    rig.device.surprise_remove().unwrap();
+    assert_eq!(file.ioctl(BUFFERED, &[], 0).unwrap().status, STATUS_INVALID_DEVICE_STATE);
     drop(file);
-    removing.join().unwrap().unwrap();
     let log = rig.log();
     assert_eq!(log[log.len() - 2..], ["EvtFileCleanup", "EvtFileClose"]);
     assert!(rig.machine.open_device(&rig.device).is_err(), "there is nothing to open");
@@ -80,12 +71,15 @@ fn removal_waits_for_the_requests_that_the_driver_owns() {
     let rig = Script::usual().on("EvtIoDefault", |env, event| env.keep(event.request)).start();
     let file = rig.open();
     let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
-    let removing = surprise(&rig);
+    let device = rig.device.clone();
+    let removing = rig.machine.spawn(move || device.surprise_remove());
+    rig.machine.settle().unwrap();
+    assert!(!removing.is_finished());
     let request = rig.env.kept();
     rig.run(move || complete(request, 0));
+    removing.join().unwrap().unwrap();
     assert!(pending.wait().unwrap().status.is_success());
     drop(file);
-    removing.join().unwrap().unwrap();
     rig.driver.unload().unwrap();
 }
 
@@ -122,10 +116,9 @@ fn removal_asks_the_driver_to_stop_and_then_to_purge_what_it_owns() {
         .start();
     let file = rig.open();
     let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
-    let removing = surprise(&rig);
+    rig.device.surprise_remove().unwrap();
     assert_eq!(pending.wait().unwrap().status, STATUS_CANCELLED);
     drop(file);
-    removing.join().unwrap().unwrap();
     assert_eq!(rig.log(), ["EvtIoDefault", "EvtIoStop", "flags 0x1", "EvtIoStop", "flags 0x2"]);
     rig.driver.unload().unwrap();
 }
@@ -142,10 +135,9 @@ fn a_request_given_back_in_evt_io_stop_is_cancelled_by_the_removal() {
         .start();
     let file = rig.open();
     let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
-    let removing = surprise(&rig);
+    rig.device.surprise_remove().unwrap();
     assert_eq!(pending.wait().unwrap().status, STATUS_CANCELLED);
     drop(file);
-    removing.join().unwrap().unwrap();
     rig.driver.unload().unwrap();
 }
 
@@ -159,10 +151,9 @@ fn a_queue_without_power_management_lives_until_the_last_handle_is_closed() {
         .start();
     let (file, queue) = (rig.open(), rig.env.queue("default"));
     let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
-    let removing = surprise(&rig);
+    rig.device.surprise_remove().unwrap();
     rig.run(move || complete(retrieve(queue).unwrap(), 0));
     assert!(pending.wait().unwrap().status.is_success());
     drop(file);
-    removing.join().unwrap().unwrap();
     rig.driver.unload().unwrap();
 }
