@@ -72,6 +72,8 @@ compile_error!("handles need 64-bit pointers");
 
 mod client;
 mod edge;
+#[cfg(feature = "shuttle")]
+pub mod explore;
 mod heap;
 mod host;
 mod io;

@@ -1,0 +1,34 @@
+//! Runs a test under many schedules (feature `shuttle`).
+//!
+//! Every WDF call and kernel export begins with a point where shuttle may switch to another thread
+//! of the machine, so whole drivers run under controlled, replayable interleavings. A machine that
+//! is made inside has virtual time. A deadlock, a panic or a bug check ends the run, and shuttle
+//! prints the schedule for [`replay`].
+
+use shuttle::scheduler::{PctScheduler, RandomScheduler, ReplayScheduler, Scheduler};
+use shuttle::{Config, Runner};
+
+/// Deep enough for a driver below a few layers of a framework.
+const STACK: usize = 1 << 20;
+
+fn run(scheduler: impl Scheduler + 'static, test: impl Fn() + Send + Sync + 'static) {
+    let mut config = Config::new();
+    config.stack_size = STACK;
+    Runner::new(scheduler, config).run(test);
+}
+
+/// Runs `test` under `schedules` random schedules.
+pub fn random(schedules: usize, test: impl Fn() + Send + Sync + 'static) {
+    run(RandomScheduler::new(schedules), test);
+}
+
+/// Runs `test` under `schedules` schedules with `depth` forced preemptions, which find rare orders
+/// with fewer schedules.
+pub fn pct(schedules: usize, depth: usize, test: impl Fn() + Send + Sync + 'static) {
+    run(PctScheduler::new(depth, schedules), test);
+}
+
+/// Runs `test` once more under a schedule that shuttle printed.
+pub fn replay(schedule: &str, test: impl Fn() + Send + Sync + 'static) {
+    run(ReplayScheduler::new_from_encoded(schedule), test);
+}
