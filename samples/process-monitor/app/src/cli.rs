@@ -30,7 +30,7 @@ pub struct Arguments {
     #[arg(long, value_name = "S", value_parser = seconds)]
     pub duration: Option<Duration>,
 
-    /// Print one JSON object a line: kind, pid, `parent_pid`, image, time, sequence
+    /// Print one JSON object a line: kind, pid, parent's pid, image, time, sequence
     #[arg(long)]
     pub json: bool,
 

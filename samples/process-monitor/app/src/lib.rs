@@ -3,6 +3,7 @@
 //! The program that users run is in `main.rs`; this library holds its parts, one idea each:
 //!
 //! - [`source`]: the real processes of this machine;
+//! - [`host`]: the driver, run in this process by `kmdf-host` and fed by the source;
 //! - [`port`]: an opened device, wherever its driver runs;
 //! - [`reader`]: keeps requests pending and hands out events;
 //! - [`mod@print`]: one line an event, for people or as JSON;
@@ -10,6 +11,7 @@
 //! - [`session`]: all of them from beginning to end.
 
 pub mod cli;
+pub mod host;
 pub mod monitor;
 pub mod port;
 pub mod print;

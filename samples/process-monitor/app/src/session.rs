@@ -17,7 +17,7 @@ use crate::source::{Missed, Observed, Source};
 
 /// Where the driver runs.
 ///
-/// Here it is `kmdf-host`. For a driver installed in Windows it would be
+/// Here it is `kmdf-host`, see [`host`](crate::host). For a driver installed in Windows it would be
 /// a search for the device's interface, and [`feed`](Self::feed) would have nothing to do.
 pub trait Host {
     /// An opened device.

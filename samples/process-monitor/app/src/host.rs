@@ -1,0 +1,124 @@
+//! The driver, run in this process by `kmdf-host`.
+//!
+//! This is the only part that knows where the driver runs. The machine is simulated, the processes
+//! it has are the real ones that [`feed`](Host::feed) is told of.
+
+use std::time::Duration;
+
+use dmf_ioctl::Guid;
+use kmdf_host::{
+    Client, Device, Driver, DriverEntry, Error, FileHandle, Machine, Pending, ProcessStart,
+};
+use process_monitor_api::INTERFACE;
+use wdk_sys::GUID;
+
+use crate::port::{Completion, Port, PortError};
+use crate::session::Host;
+use crate::source::Observed;
+use crate::status::Status;
+
+/// The driver with its device, in a machine of its own.
+#[derive(Debug)]
+pub struct Hosted {
+    machine: Machine,
+    driver: Driver,
+    device: Device,
+}
+
+impl Hosted {
+    /// Loads the driver and brings it a device.
+    ///
+    /// # Errors
+    ///
+    /// If the driver fails, or breaks a rule of the kernel.
+    pub fn start(entry: DriverEntry) -> Result<Self, Error> {
+        let machine = Machine::new();
+        let driver = machine.load("process-monitor", entry)?;
+        let device = driver.plug_in()?;
+        Ok(Self {
+            machine,
+            driver,
+            device,
+        })
+    }
+
+    /// This program, as a process of the machine.
+    fn client(&self) -> Client {
+        self.machine.client(std::process::id())
+    }
+}
+
+impl Host for Hosted {
+    type Port = FileHandle;
+    type Error = Error;
+
+    fn open(&self) -> Result<FileHandle, Error> {
+        let Guid {
+            data1,
+            data2,
+            data3,
+            data4,
+        } = INTERFACE;
+        let class = GUID {
+            Data1: data1,
+            Data2: data2,
+            Data3: data3,
+            Data4: data4,
+        };
+        self.client().open_interface(&class)
+    }
+
+    fn feed(&self) -> impl FnMut(Observed) + Send + 'static {
+        let processes = self.machine.processes();
+        move |observed| match observed {
+            Observed::Started { pid, parent, image } => {
+                // A driver may forbid a process to start, but this one runs already.
+                let _ = processes.started(ProcessStart {
+                    pid,
+                    parent,
+                    creator: (parent, parent),
+                    image,
+                    command_line: None,
+                });
+            }
+            Observed::Ended { pid } => {
+                let _ = processes.exited(pid);
+            }
+        }
+    }
+
+    fn dump(&self) -> String {
+        self.machine.dump()
+    }
+
+    fn remove(self) -> Result<(), Error> {
+        self.device.remove()?;
+        self.driver.unload()
+    }
+}
+
+impl Port for FileHandle {
+    type Pending = Pending;
+
+    fn send(&self, code: u32, output_len: usize) -> Result<Pending, PortError> {
+        self.ioctl_overlapped(code, &[], output_len)
+            .map_err(PortError::new)
+    }
+
+    fn wait(
+        &self,
+        pending: &mut Pending,
+        timeout: Duration,
+    ) -> Result<Option<Completion>, PortError> {
+        let done = pending.wait_timeout(timeout).map_err(PortError::new)?;
+        Ok(done.map(|done| Completion {
+            status: Status(done.status.0),
+            output: done.output,
+        }))
+    }
+
+    fn cancel(&self, pending: &Pending) {
+        // It fails only if the machine has crashed, and then waiting says so.
+        let _ = pending.cancel();
+    }
+}
