@@ -52,6 +52,7 @@
 //! | [`lock`] | locks that own what they guard |
 //! | [`process`], [`timer`], [`work_item`], [`memory`], [`time`] | what Modules use of WDF and the kernel |
 //! | [`etw`] | event logging |
+//! | [`sync`] | atomics that tests can schedule |
 //!
 //! The crate is `no_std`, does not use `alloc`, and has no panics of its own. It calls WDF by name
 //! through `wdk_sys`, which is the official crate on Windows with a WDK; elsewhere a KMDF runtime
@@ -81,7 +82,7 @@ pub mod prelude;
 mod print;
 pub mod process;
 mod status;
-mod sync;
+pub mod sync;
 pub mod time;
 pub mod timer;
 pub mod work_item;

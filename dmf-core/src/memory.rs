@@ -9,7 +9,7 @@ use wdk_sys::{
 use crate::{
     error::Result,
     ffi,
-    module::ModuleBase,
+    module::OfDevice,
     object::{Attributes, ObjectRef},
 };
 
@@ -42,8 +42,8 @@ impl Memory {
     ///
     /// `STATUS_INSUFFICIENT_RESOURCES`: there is no memory. `STATUS_INVALID_PARAMETER`: `len` is 0.
     #[doc(alias = "WdfMemoryCreate")]
-    pub fn new<C>(owner: &ModuleBase<C>, len: usize) -> Result<Self> {
-        let mut attributes = Attributes::new().parent(owner.header().device.cast());
+    pub fn new(owner: &impl OfDevice, len: usize) -> Result<Self> {
+        let mut attributes = Attributes::new().parent(owner.device().cast());
         let mut memory: WDFMEMORY = ptr::null_mut();
         let mut buffer: PVOID = ptr::null_mut();
         // SAFETY: the attributes name the owner's device, which is valid.
@@ -130,8 +130,8 @@ impl LookasideList {
     ///
     /// As [`Memory::new`].
     #[doc(alias = "WdfLookasideListCreate")]
-    pub fn new<C>(owner: &ModuleBase<C>, len: usize) -> Result<Self> {
-        let device = owner.header().device;
+    pub fn new(owner: &impl OfDevice, len: usize) -> Result<Self> {
+        let device = owner.device();
         let mut list_attributes = Attributes::new().parent(device.cast());
         let mut block_attributes = Attributes::new().parent(device.cast());
         let mut list: WDFLOOKASIDE = ptr::null_mut();

@@ -12,7 +12,7 @@ use crate::{
     error::Result,
     ffi,
     io::Request,
-    module::{Module, ModuleHeader, Wiring},
+    module::{Module, ModuleHeader, Wiring, sealed::Sealed},
     object::{Attributes, ObjectRef},
     status::NtStatus,
 };

@@ -2,6 +2,8 @@
 
 use core::{any::TypeId, fmt, ops::Deref, ptr::NonNull};
 
+use wdk_sys::WDFDEVICE;
+
 use crate::{
     error::Refused,
     irql::Irql,
@@ -100,6 +102,27 @@ impl<C> ModuleBase<C> {
     #[must_use]
     pub fn tree(&self) -> ModuleTree<'_> {
         ModuleTree::new(self.header())
+    }
+}
+
+/// What belongs to a device: a Module, or one under construction.
+pub trait OfDevice: sealed::Sealed {}
+
+impl<T: sealed::Sealed> OfDevice for T {}
+
+pub(crate) mod sealed {
+    use wdk_sys::WDFDEVICE;
+
+    /// Keeps the implementations of [`OfDevice`](super::OfDevice) in this crate.
+    pub trait Sealed {
+        /// A device that is valid as long as `self`.
+        fn device(&self) -> WDFDEVICE;
+    }
+}
+
+impl<C> sealed::Sealed for ModuleBase<C> {
+    fn device(&self) -> WDFDEVICE {
+        self.header().device
     }
 }
 

@@ -27,7 +27,8 @@ mod vtable;
 mod walk;
 mod wiring;
 
-pub use base::{ModuleBase, ModuleRef};
+pub use base::{ModuleBase, ModuleRef, OfDevice};
+pub(crate) use base::sealed;
 pub(crate) use callback::OwnedCallback;
 pub use callbacks::{Callback, Callbacks};
 pub use child::{Child, ChildField};

@@ -59,6 +59,8 @@ impl Rundown {
 
     /// From now on references are given.
     pub(crate) fn start(&self) {
+        // SAFETY: nobody waits on a closed rundown without references, and nobody wakes.
+        unsafe { KeResetEvent(self.left.get()) };
         self.word.fetch_and(!CLOSED, Ordering::Release);
     }
 
@@ -69,14 +71,22 @@ impl Rundown {
     /// [`Refused::Closed`] while the Module is not open.
     #[inline]
     pub(crate) fn enter(&self) -> Result<(), Refused> {
-        if self.word.fetch_add(ONE, Ordering::Acquire) & CLOSED == 0 {
-            return Ok(());
+        let mut word = self.word.load(Ordering::Relaxed);
+        while word & CLOSED == 0 {
+            let more = word + ONE;
+            match self.word.compare_exchange_weak(word, more, Ordering::Acquire, Ordering::Relaxed)
+            {
+                Ok(_) => return Ok(()),
+                Err(now) => word = now,
+            }
         }
-        self.leave();
         Err(Refused::Closed)
     }
 
     /// Gives a reference back.
+    ///
+    /// When it is the last one and somebody waits, waking them is the last thing that touches the
+    /// rundown: a closer that has to wait goes on only after it, so it may free the memory then.
     #[inline]
     pub(crate) fn leave(&self) {
         if self.word.fetch_sub(ONE, Ordering::Release) == ONE + CLOSED {
@@ -84,15 +94,23 @@ impl Rundown {
         }
     }
 
-    /// Gives no more references and waits until all are back. `PASSIVE_LEVEL`.
+    /// Gives no more references and waits until all are back. `PASSIVE_LEVEL`; one thread at a
+    /// time.
     ///
     /// Whether the rundown was open.
     pub(crate) fn end_and_wait(&self) -> bool {
         let before = self.word.fetch_or(CLOSED, Ordering::AcqRel);
-        while self.word.load(Ordering::Acquire) != CLOSED {
+        if before & CLOSED != 0 {
+            return false;
+        }
+        if before != 0 {
+            // References are only given while the word is not closed, so it gets to "closed and
+            // none left" once, and whoever takes it there wakes this thread.
             self.wait();
         }
-        before & CLOSED == 0
+        // Everything that was done under a reference happened before this.
+        self.word.load(Ordering::Acquire);
+        true
     }
 
     /// How many references are out now.
@@ -111,8 +129,7 @@ impl Rundown {
         unsafe { KeSetEvent(self.left.get(), 0, ffi::boolean(false)) };
     }
 
-    /// Waits for one wake-up. The event is reset before the count is looked at again, so a wake-up
-    /// in between is not lost.
+    /// Waits for the one wake-up.
     #[cold]
     fn wait(&self) {
         // SAFETY: by the type's invariant the event is initialised; no timeout is given.
@@ -125,7 +142,5 @@ impl Rundown {
                 ptr::null_mut(),
             )
         };
-        // SAFETY: as above.
-        unsafe { KeResetEvent(self.left.get()) };
     }
 }

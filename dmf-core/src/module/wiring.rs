@@ -10,6 +10,7 @@ use crate::{
     lock::Either,
     module::{
         ModuleBase, ModuleHeader, ModuleType,
+        base::sealed::Sealed,
         child::{ChildField, ChildPlace},
     },
     object::ObjectRef,
@@ -82,10 +83,6 @@ impl<'a, M: ModuleType> Wiring<'a, M> {
         self.header.object
     }
 
-    pub(crate) const fn device(&self) -> WDFDEVICE {
-        self.header.device
-    }
-
     pub(crate) fn is_passive(&self) -> bool {
         self.maximum_irql() == Irql::PASSIVE_LEVEL
     }
@@ -95,6 +92,12 @@ impl<'a, M: ModuleType> Wiring<'a, M> {
         let lock = self.header.default_lock()?.raw();
         // SAFETY: the header holds a reference of the lock.
         Ok((unsafe { ObjectRef::retain(lock) }, self.header.lock_kind()))
+    }
+}
+
+impl<M: ModuleType> Sealed for Wiring<'_, M> {
+    fn device(&self) -> WDFDEVICE {
+        self.header.device
     }
 }
 

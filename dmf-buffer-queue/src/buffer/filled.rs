@@ -1,0 +1,109 @@
+//! A buffer with its payload.
+
+use core::{
+    fmt,
+    mem::ManuallyDrop,
+    ops::{Deref, DerefMut},
+};
+
+use crate::buffer::{Context, Payload, Slot, node::Node};
+
+/// A buffer that holds a payload, from [`Vacant::write`](crate::Vacant::write) or
+/// [`BufferQueue::dequeue`](crate::BufferQueue::dequeue).
+///
+/// Dropping it drops the payload and returns the buffer to its Source. C:
+/// `DMF_BufferQueue_Reuse`; the cleanup callback that C calls there is the payload's `Drop`, which
+/// runs exactly once, whichever way the buffer goes.
+///
+/// # Invariants
+///
+/// The payload of the slot is initialised.
+#[must_use = "dropping a filled buffer drops its payload"]
+#[doc(alias("DMF_BufferQueue_Reuse", "EvtBufferQueueReuseCleanup"))]
+pub struct Filled<T: Payload + ?Sized, C: Context = ()>(ManuallyDrop<Slot<T, C>>);
+
+// SAFETY: shared use only reaches the payload and the context.
+unsafe impl<T: Payload + ?Sized + Sync, C: Context> Sync for Filled<T, C> {}
+
+impl<T: Payload + ?Sized, C: Context> Filled<T, C> {
+    /// The buffer of a slot.
+    ///
+    /// # Safety
+    ///
+    /// The payload of the slot is initialised.
+    pub(crate) const unsafe fn new(slot: Slot<T, C>) -> Self {
+        // INVARIANT: the caller's contract.
+        Self(ManuallyDrop::new(slot))
+    }
+
+    /// The slot, with its payload still in it.
+    pub(crate) fn into_slot(self) -> Slot<T, C> {
+        let mut this = ManuallyDrop::new(self);
+        // SAFETY: `this` is not used or dropped after this.
+        unsafe { ManuallyDrop::take(&mut this.0) }
+    }
+
+    /// What the buffer carries beside its payload.
+    #[must_use]
+    pub fn context(&self) -> &C {
+        &self.0.head().context
+    }
+
+    /// What the buffer carries beside its payload, to change.
+    #[must_use]
+    pub fn context_mut(&mut self) -> &mut C {
+        &mut self.0.head_mut().context
+    }
+}
+
+impl<C: Context> Filled<[u8], C> {
+    /// Copies `bytes` over the payload; that many the buffer holds then. The rest is zeroed.
+    ///
+    /// # Errors
+    ///
+    /// `STATUS_INVALID_BUFFER_SIZE`: there are more than the buffer's capacity. The payload stays
+    /// as it is.
+    pub fn overwrite(&mut self, bytes: &[u8]) -> dmf_core::Result<()> {
+        let head = self.0.head_mut();
+        if bytes.len() > head.size {
+            return Err(dmf_core::NtStatus::INVALID_BUFFER_SIZE.into());
+        }
+        head.len = head.size;
+        let (start, rest) = self.split_at_mut(bytes.len());
+        start.copy_from_slice(bytes);
+        rest.fill(0);
+        self.0.head_mut().len = bytes.len();
+        Ok(())
+    }
+}
+
+impl<T: Payload + ?Sized, C: Context> Deref for Filled<T, C> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        // SAFETY: by the type's invariant the payload is initialised; the slot owns it.
+        unsafe { &*Node::payload(self.0.node()) }
+    }
+}
+
+impl<T: Payload + ?Sized, C: Context> DerefMut for Filled<T, C> {
+    fn deref_mut(&mut self) -> &mut T {
+        // SAFETY: as above, and the buffer is borrowed exclusively.
+        unsafe { &mut *Node::payload(self.0.node()) }
+    }
+}
+
+impl<T: Payload + ?Sized, C: Context> Drop for Filled<T, C> {
+    fn drop(&mut self) {
+        // SAFETY: by the type's invariant the payload is initialised; it is not used after this.
+        unsafe { Node::payload(self.0.node()).drop_in_place() };
+        // SAFETY: the slot is not used after this.
+        unsafe { ManuallyDrop::take(&mut self.0) }.go_home();
+    }
+}
+
+impl<T: Payload + ?Sized, C: Context> fmt::Debug for Filled<T, C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Filled({:p})", self.0.node())
+    }
+}

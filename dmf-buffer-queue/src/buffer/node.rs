@@ -1,0 +1,146 @@
+//! The memory of one buffer.
+
+use core::{
+    mem::{self, ManuallyDrop},
+    ptr::NonNull,
+};
+
+use dmf_core::{Result, memory::Memory, module::ModuleRef};
+
+use crate::{
+    buffer::{Context, Payload, payload::ALIGNMENT},
+    pool::{BufferPool, Source},
+};
+
+/// The pool that made a buffer, kept in memory by it.
+pub(crate) type Home<T, C> = ModuleRef<BufferPool<T, Source, C>>;
+
+/// The head of a buffer's memory; the payload follows.
+///
+/// C: `BUFFERPOOL_ENTRY`. There the head is found by arithmetic on the payload's address; here the
+/// head is what is known, and it says where the payload is.
+#[repr(C, align(16))]
+pub struct Node<T: Payload + ?Sized, C: Context> {
+    pub(super) previous: Option<NonNull<Self>>,
+    pub(super) next: Option<NonNull<Self>>,
+    /// How many bytes are there for a payload.
+    pub(super) size: usize,
+    /// How many of them the payload that is in it has.
+    pub(super) len: usize,
+    pub(super) context: C,
+    pub(crate) home: Home<T, C>,
+    /// The memory that this node is in.
+    memory: ManuallyDrop<Memory>,
+}
+
+impl<T: Payload + ?Sized, C: Context> Node<T, C> {
+    /// How many bytes a buffer with `size` bytes of payload takes.
+    fn total_size(size: usize) -> Result<usize> {
+        const { assert!(T::ALIGNED, "a payload's alignment may be 16 at most") };
+        const { assert!(align_of::<Self>() == ALIGNMENT, "a context's alignment may be 16 at most") };
+        let total = size_of::<Self>().checked_add(size);
+        total.ok_or(dmf_core::NtStatus::INVALID_PARAMETER.into())
+    }
+
+    /// Where the payload starts: `size_of::<Self>()` is a multiple of the alignment.
+    fn payload_start(node: NonNull<Self>) -> *mut u8 {
+        // SAFETY: the memory of a node goes on behind it, by `Slot::in_memory`.
+        unsafe { node.as_ptr().add(1) }.cast()
+    }
+
+    /// The payload.
+    pub(super) fn payload(node: NonNull<Self>) -> *mut T {
+        // SAFETY: nodes are valid as long as somebody has a pointer to them; see `Slot`.
+        let len = unsafe { (*node.as_ptr()).len };
+        T::at(Self::payload_start(node), len)
+    }
+}
+
+/// A buffer without a payload, and the only owner of its memory.
+///
+/// # Invariants
+///
+/// The node is valid, and nobody else has a pointer to it. There is no payload in it that would
+/// have to be dropped; the bytes of a `[u8]` payload are initialised.
+pub struct Slot<T: Payload + ?Sized, C: Context>(NonNull<Node<T, C>>);
+
+// SAFETY: the slot owns the node and what is in it, all of which is `Send`.
+unsafe impl<T: Payload + ?Sized, C: Context> Send for Slot<T, C> {}
+
+impl<T: Payload + ?Sized, C: Context> Slot<T, C> {
+    /// How many bytes of memory a buffer with `size` bytes of payload takes.
+    pub(crate) fn memory_size(size: usize) -> Result<usize> {
+        Node::<T, C>::total_size(size)
+    }
+
+    /// Makes a buffer in `memory`, which has `Self::memory_size(size)` bytes.
+    pub(crate) fn in_memory(memory: Memory, size: usize, home: Home<T, C>) -> Self {
+        let node: NonNull<Node<T, C>> = memory.as_ptr().cast();
+        let head = Node {
+            previous: None,
+            next: None,
+            size,
+            len: size,
+            context: C::default(),
+            home,
+            memory: ManuallyDrop::new(memory),
+        };
+        // SAFETY: the memory is aligned and large enough, and stays where it is while the `Memory`
+        // exists, which is as long as the node.
+        unsafe { node.write(head) };
+        // INVARIANT: nobody else knows the memory, which is all zeros behind the head.
+        Self(node)
+    }
+
+    /// Gives the node away.
+    pub(crate) fn into_node(self) -> NonNull<Node<T, C>> {
+        ManuallyDrop::new(self).0
+    }
+
+    /// Takes a node back.
+    ///
+    /// # Safety
+    ///
+    /// The node came from [`into_node`](Self::into_node), and nobody else has it.
+    pub(crate) const unsafe fn from_node(node: NonNull<Node<T, C>>) -> Self {
+        Self(node)
+    }
+
+    pub(super) const fn node(&self) -> NonNull<Node<T, C>> {
+        self.0
+    }
+
+    pub(crate) fn head(&self) -> &Node<T, C> {
+        // SAFETY: by the type's invariant.
+        unsafe { self.0.as_ref() }
+    }
+
+    pub(crate) fn head_mut(&mut self) -> &mut Node<T, C> {
+        // SAFETY: by the type's invariant, and the slot is borrowed exclusively.
+        unsafe { self.0.as_mut() }
+    }
+
+    /// Sends the buffer back to the pool that made it. `<= DISPATCH_LEVEL`.
+    pub(crate) fn go_home(mut self) {
+        let used = mem::take(&mut self.head_mut().context);
+        drop(used);
+        let head = self.head_mut();
+        head.len = head.size;
+        let size = head.size;
+        // SAFETY: the payload's bytes belong to this slot.
+        unsafe { T::scrub(Node::payload_start(self.0), size) };
+        BufferPool::take_back(self);
+    }
+}
+
+impl<T: Payload + ?Sized, C: Context> Drop for Slot<T, C> {
+    /// Frees the memory.
+    fn drop(&mut self) {
+        // SAFETY: by the type's invariant nobody else has the node, and this is its end. The
+        // memory in it is moved out first, so that it outlives what else is in the node.
+        let memory = unsafe { ManuallyDrop::take(&mut self.0.as_mut().memory) };
+        // SAFETY: as above; `ManuallyDrop` keeps the memory from being dropped with the node.
+        unsafe { self.0.drop_in_place() };
+        drop(memory);
+    }
+}

@@ -1,0 +1,37 @@
+//! The Config of a pool.
+
+use dmf_core::ModuleConfig;
+
+/// The Config of a [`BufferPool`](crate::BufferPool).
+///
+/// C: `DMF_CONFIG_BufferPool`. The mode is the type parameter of the pool, the size of a typed
+/// payload is that of its type, and the context's is that of its type.
+#[derive(Clone, Copy, Debug, ModuleConfig)]
+#[doc(alias = "DMF_CONFIG_BufferPool")]
+pub struct PoolConfig {
+    /// How many buffers a Source allocates when it opens. A Sink allocates none.
+    #[config(range = 0..=65_536)]
+    pub count: u32,
+    /// The size of a buffer in bytes, for the payload `[u8]`; 0 for every other payload, whose
+    /// type has its size.
+    #[config(default = 0, range = 0..=1_048_576)]
+    pub buffer_size: u32,
+    /// Whether a Source allocates more buffers when all are in use. A buffer that returns while
+    /// there are more than `count` is freed.
+    #[config(default = false)]
+    pub lookaside: bool,
+}
+
+impl PoolConfig {
+    /// A Source with `count` buffers.
+    #[must_use]
+    pub fn source(count: u32) -> Self {
+        Self::new(count)
+    }
+
+    /// A Sink.
+    #[must_use]
+    pub fn sink() -> Self {
+        Self::new(0)
+    }
+}

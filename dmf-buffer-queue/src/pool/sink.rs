@@ -1,0 +1,65 @@
+//! A pool of filled buffers.
+
+use dmf_core::{lock::Key, memory::LookasideList, prelude::*};
+
+use crate::{
+    buffer::{Context, Filled, List, Payload},
+    pool::{BufferPool, Role},
+};
+
+/// The pool keeps filled buffers, oldest first.
+#[derive(Debug)]
+pub struct Sink;
+
+impl Role for Sink {
+    type Entry<T: Payload + ?Sized, C: Context> = Filled<T, C>;
+
+    fn lookaside<T: Payload + ?Sized, C: Context>(
+        _wiring: &Wiring<'_, BufferPool<T, Self, C>>,
+    ) -> Result<Option<LookasideList>> {
+        Ok(None)
+    }
+
+    fn open<T: Payload + ?Sized, C: Context>(_pool: &BufferPool<T, Self, C>) -> Result<()> {
+        Ok(())
+    }
+}
+
+impl<T: Payload + ?Sized, C: Context> BufferPool<T, Sink, C> {
+    /// Puts a buffer behind the others. If the pool is not open the buffer is dropped: its payload
+    /// ends, and it returns to its Source.
+    #[doc(alias = "DMF_BufferPool_Put")]
+    #[method(irql <= DISPATCH_LEVEL)]
+    pub fn put(&self, buffer: Filled<T, C>) {
+        self.list.lock().push_back(buffer);
+    }
+
+    /// Puts a buffer before the others; see [`put`](Self::put).
+    #[doc(alias = "DMF_BufferPool_PutAtHead")]
+    #[method(irql <= DISPATCH_LEVEL)]
+    pub fn put_at_head(&self, buffer: Filled<T, C>) {
+        self.list.lock().push_front(buffer);
+    }
+
+    /// Takes the oldest buffer out, if there is one and the pool is open.
+    #[doc(alias = "DMF_BufferPool_Get")]
+    #[method(irql <= DISPATCH_LEVEL)]
+    pub fn take(&self) -> Option<Filled<T, C>> {
+        self.list.lock().pop_front()
+    }
+
+    /// How many buffers wait at this moment; 0 if the pool is not open.
+    #[doc(alias = "DMF_BufferPool_Count")]
+    #[method(irql <= DISPATCH_LEVEL, refused = |_| 0)]
+    pub fn count(&self) -> usize {
+        self.list.lock().len()
+    }
+
+    /// The list, for a parent that holds the lock which both share.
+    pub(crate) fn list_under<'k>(
+        &'k self,
+        key: &'k mut Key<'_>,
+    ) -> Result<&'k mut List<Filled<T, C>>> {
+        self.list.under(key)
+    }
+}

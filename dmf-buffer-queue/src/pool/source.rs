@@ -1,0 +1,149 @@
+//! A pool of empty buffers.
+
+use core::ptr::NonNull;
+
+use dmf_core::{
+    lock::Key,
+    memory::{LookasideList, Memory},
+    module::ModuleRef,
+    prelude::*,
+    sync::Ordering,
+};
+
+use crate::{
+    buffer::{Context, List, Payload, Slot, Vacant},
+    pool::{BufferPool, Role},
+};
+
+/// The pool makes buffers and gives them out empty.
+#[derive(Debug)]
+pub struct Source;
+
+impl Role for Source {
+    type Entry<T: Payload + ?Sized, C: Context> = Slot<T, C>;
+
+    fn lookaside<T: Payload + ?Sized, C: Context>(
+        wiring: &Wiring<'_, BufferPool<T, Self, C>>,
+    ) -> Result<Option<LookasideList>> {
+        if !wiring.config().lookaside {
+            return Ok(None);
+        }
+        let size = T::size_for(wiring.config().buffer_size as usize)?;
+        LookasideList::new(wiring, Slot::<T, C>::memory_size(size)?).map(Some)
+    }
+
+    fn open<T: Payload + ?Sized, C: Context>(pool: &BufferPool<T, Self, C>) -> Result<()> {
+        for _ in 0..pool.config().count {
+            let slot = pool.allocate(|size| Memory::new(pool.base(), size))?;
+            pool.list.lock().push_back(slot);
+        }
+        Ok(())
+    }
+}
+
+impl<T: Payload + ?Sized, C: Context> BufferPool<T, Source, C> {
+    /// Takes an empty buffer out of the pool.
+    ///
+    /// # Errors
+    ///
+    /// | NTSTATUS | cause |
+    /// |---|---|
+    /// | `STATUS_NO_MORE_ENTRIES` | all buffers are in use, and `lookaside` is off |
+    /// | `STATUS_INSUFFICIENT_RESOURCES` | all are in use, and there is no memory for another |
+    /// | `STATUS_INVALID_DEVICE_STATE` | the pool is not open |
+    #[doc(alias = "DMF_BufferPool_Get")]
+    #[method(irql <= DISPATCH_LEVEL)]
+    pub fn get(&self) -> Result<Vacant<T, C>> {
+        let slot = self.next(&mut self.list.lock());
+        match slot {
+            Some(slot) => Ok(Vacant::new(slot)),
+            None => self.grow(),
+        }
+    }
+
+    /// How many empty buffers are in the pool at this moment; 0 if it is not open.
+    #[doc(alias = "DMF_BufferPool_Count")]
+    #[method(irql <= DISPATCH_LEVEL, refused = |_| 0)]
+    pub fn count(&self) -> usize {
+        let mut list = self.list.lock();
+        self.returned.drain_to(&mut list);
+        list.len()
+    }
+
+    /// The pool, for a parent that holds the lock which both share.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OtherLock`] if the two do not share it.
+    pub fn under<'k>(&'k self, key: &'k mut Key<'_>) -> Result<UnderLock<'k, T, C>> {
+        Ok(UnderLock { pool: self, list: self.list.under(key)? })
+    }
+
+    /// The next buffer of the list, or of those that came back.
+    fn next(&self, list: &mut List<Slot<T, C>>) -> Option<Slot<T, C>> {
+        if list.len() == 0 {
+            self.returned.drain_to(list);
+        }
+        list.pop_front()
+    }
+
+    /// Allocates one more buffer, if the pool may grow.
+    fn grow(&self) -> Result<Vacant<T, C>> {
+        let Some(lookaside) = &self.lookaside else {
+            return Err(NtStatus::NO_MORE_ENTRIES.into());
+        };
+        let slot = self.allocate(|_| lookaside.block())?;
+        self.additional.fetch_add(1, Ordering::Relaxed);
+        Ok(Vacant::new(slot))
+    }
+
+    fn allocate(&self, memory: impl FnOnce(usize) -> Result<Memory>) -> Result<Slot<T, C>> {
+        let size = T::size_for(self.config().buffer_size as usize)?;
+        let memory = memory(Slot::<T, C>::memory_size(size)?)?;
+        Ok(Slot::in_memory(memory, size, ModuleRef::new(self)))
+    }
+
+    /// Takes a buffer back that this pool made; frees it if the pool is closed or has too many.
+    pub(crate) fn take_back(slot: Slot<T, C>) {
+        let pool = NonNull::from(&*slot.head().home);
+        // SAFETY: the buffer keeps the pool in memory.
+        let home = unsafe { pool.as_ref() };
+        // The Method's way in is held until the buffer is in the stack: then the buffer does not
+        // keep the pool any more, but an open pool stays.
+        let Ok(_open) = home.base().enter(Irql::DISPATCH_LEVEL) else {
+            return;
+        };
+        if !home.has_surplus() {
+            home.returned.push(slot);
+        }
+    }
+
+    /// Whether a buffer that returns is one too many; if so it does not count any more.
+    fn has_surplus(&self) -> bool {
+        self.lookaside.is_some()
+            && self
+                .additional
+                .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |more| more.checked_sub(1))
+                .is_ok()
+    }
+}
+
+/// A Source whose lock is held.
+pub struct UnderLock<'k, T: Payload + ?Sized, C: Context> {
+    pool: &'k BufferPool<T, Source, C>,
+    list: &'k mut List<Slot<T, C>>,
+}
+
+impl<T: Payload + ?Sized, C: Context> UnderLock<'_, T, C> {
+    /// Takes an empty buffer; see [`BufferPool::get`].
+    ///
+    /// # Errors
+    ///
+    /// As `get`, but for the pool's state, which its parent vouches for.
+    pub fn get(self) -> Result<Vacant<T, C>> {
+        match self.pool.next(self.list) {
+            Some(slot) => Ok(Vacant::new(slot)),
+            None => self.pool.grow(),
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! BufferQueue: two pools of buffers, one of empty ones and one of filled ones.
+//!
+//! C: `Dmf_BufferQueue.[ch]`
+
+mod config;
+mod under_lock;
+
+pub use config::Config;
+use dmf_core::{lock::Key, prelude::*};
+pub use under_lock::UnderLock;
+
+use crate::{
+    buffer::{Context, Filled, Payload, Vacant},
+    pool::{BufferPool, Sink, Source},
+};
+
+/// A queue of preallocated buffers: [`fetch`](Self::fetch) an empty one, fill it,
+/// [`enqueue`](Self::enqueue) it; [`dequeue`](Self::dequeue) the oldest, use it, drop it.
+///
+/// C: DMF_BufferQueue. Both lists are under one lock, that of the queue or of its parent, so that
+/// operations on both are atomic.
+#[module(options = DispatchMaximum, config = Config)]
+#[doc(alias = "DMF_BufferQueue")]
+pub struct BufferQueue<T: Payload + ?Sized, C: Context = ()> {
+    #[child(config = Config::producer, lock = parent)]
+    producer: Child<BufferPool<T, Source, C>>,
+    #[child(config = Config::consumer, lock = parent)]
+    consumer: Child<BufferPool<T, Sink, C>>,
+}
+
+#[callbacks]
+impl<T: Payload + ?Sized, C: Context> Module for BufferQueue<T, C> {
+    /// The payloads of what still waits are dropped while the Source is open.
+    fn close(&self) {
+        self.drop_all();
+    }
+}
+
+impl<T: Payload + ?Sized, C: Context> BufferQueue<T, C> {
+    /// Takes an empty buffer.
+    ///
+    /// # Errors
+    ///
+    /// | NTSTATUS | cause |
+    /// |---|---|
+    /// | `STATUS_NO_MORE_ENTRIES` | all buffers are in use, and `lookaside` is off |
+    /// | `STATUS_INSUFFICIENT_RESOURCES` | all are in use, and there is no memory for another |
+    /// | `STATUS_INVALID_DEVICE_STATE` | the queue is not open |
+    #[doc(alias = "DMF_BufferQueue_Fetch")]
+    #[method(irql <= DISPATCH_LEVEL)]
+    pub fn fetch(&self) -> Result<Vacant<T, C>> {
+        self.producer.get()
+    }
+
+    /// Puts a filled buffer behind the others. If the queue is not open the buffer is dropped.
+    #[doc(alias = "DMF_BufferQueue_Enqueue")]
+    #[method(irql <= DISPATCH_LEVEL)]
+    pub fn enqueue(&self, buffer: Filled<T, C>) {
+        self.consumer.put(buffer);
+    }
+
+    /// Puts a filled buffer before the others. If the queue is not open the buffer is dropped.
+    #[doc(alias = "DMF_BufferQueue_EnqueueAtHead")]
+    #[method(irql <= DISPATCH_LEVEL)]
+    pub fn enqueue_at_head(&self, buffer: Filled<T, C>) {
+        self.consumer.put_at_head(buffer);
+    }
+
+    /// Takes the oldest filled buffer, if there is one and the queue is open.
+    ///
+    /// Dropping it is C's `DMF_BufferQueue_Reuse`.
+    #[doc(alias("DMF_BufferQueue_Dequeue", "DMF_BufferQueue_Reuse"))]
+    #[method(irql <= DISPATCH_LEVEL)]
+    pub fn dequeue(&self) -> Option<Filled<T, C>> {
+        self.consumer.take()
+    }
+
+    /// Drops the buffers that wait at this moment; those that are enqueued meanwhile may stay.
+    #[doc(alias = "DMF_BufferQueue_Flush")]
+    #[method(irql <= DISPATCH_LEVEL)]
+    pub fn flush(&self) {
+        for _ in 0..self.consumer.count() {
+            drop(self.consumer.take());
+        }
+    }
+
+    /// How many filled buffers wait at this moment; 0 if the queue is not open.
+    #[doc(alias = "DMF_BufferQueue_Count")]
+    #[method(irql <= DISPATCH_LEVEL, refused = |_| 0)]
+    pub fn count(&self) -> usize {
+        self.consumer.count()
+    }
+
+    /// The queue, for a parent that holds the lock which both share
+    /// (`#[child(config = .., lock = parent)]`): several operations in one critical section, none
+    /// of which takes a lock or a reference of its own.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OtherLock`] if the two do not share a lock.
+    pub fn under<'k, 'g>(&'k self, key: &'k mut Key<'g>) -> Result<UnderLock<'k, 'g, T, C>> {
+        self.consumer.list_under(key)?;
+        Ok(UnderLock::new(&self.producer, &self.consumer, key))
+    }
+
+    fn drop_all(&self) {
+        while self.consumer.take().is_some() {}
+    }
+}

@@ -1,0 +1,47 @@
+//! How a pair of request and datum ends.
+
+use dmf_buffer_queue::Payload;
+use dmf_core::{NtStatus, io::Request};
+
+use crate::NotifyUserWithRequest;
+
+/// Completes a request for which there is a datum: with the Module, the request, the datum, and
+/// the status that was given with it.
+///
+/// C: `EVT_DMF_NotifyUserWithRequest_Complete`. It owns the request, and completes it or keeps it
+/// to complete it later. The status is passed, not applied. `<= DISPATCH_LEVEL`; no lock is held,
+/// and every Method of the Module may be called. The datum is borrowed for the call.
+#[doc(alias(
+    "EVT_DMF_NotifyUserWithRequest_Complete",
+    "EVT_DMF_NotifyUserWithRequest_Function",
+    "EventCallbackContext"
+))]
+pub type Complete<T> = fn(&NotifyUserWithRequest<T>, Request, &T, NtStatus);
+
+/// What waits with a datum: who completes its request, and with which status.
+#[derive(Debug)]
+pub struct Completion<T: Payload + ?Sized> {
+    complete: Option<Complete<T>>,
+    status: NtStatus,
+}
+
+impl<T: Payload + ?Sized> Completion<T> {
+    pub(super) const fn new(complete: Complete<T>, status: NtStatus) -> Self {
+        Self { complete: Some(complete), status }
+    }
+
+    /// Completes the request.
+    pub(super) fn run(&self, module: &NotifyUserWithRequest<T>, request: Request, datum: &T) {
+        match self.complete {
+            Some(complete) => complete(module, request, datum, self.status),
+            None => request.complete(self.status),
+        }
+    }
+}
+
+impl<T: Payload + ?Sized> Default for Completion<T> {
+    /// Nobody's: completes the request with success and nothing.
+    fn default() -> Self {
+        Self { complete: None, status: NtStatus::SUCCESS }
+    }
+}
