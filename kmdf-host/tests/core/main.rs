@@ -3,5 +3,23 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod collection;
+mod context;
+mod etw;
+mod event;
+mod fault;
+mod interface;
+mod irql;
+mod lifetime;
 mod lock;
+mod memory;
 mod object;
+mod pnp;
+mod pool;
+mod process;
+mod registry;
+mod rundown;
+mod text;
+mod time;
+mod timer;
+mod workitem;
