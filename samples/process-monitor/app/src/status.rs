@@ -41,6 +41,7 @@ statuses! {
     CANCELLED = 0xC000_0120, "STATUS_CANCELLED";
     INVALID_DEVICE_STATE = 0xC000_0184, "STATUS_INVALID_DEVICE_STATE";
     DEVICE_REMOVED = 0xC000_02B6, "STATUS_DEVICE_REMOVED";
+    WDF_BUSY = 0xC020_0204, "STATUS_WDF_BUSY";
 }
 
 impl Status {
@@ -66,7 +67,7 @@ impl Status {
         )
     }
 
-    /// Whether the device is not there any more.
+    /// Whether the device is not there any more, or is about to go.
     #[must_use]
     pub fn is_gone(self) -> bool {
         matches!(
@@ -76,6 +77,7 @@ impl Status {
                 | Self::DEVICE_NOT_CONNECTED
                 | Self::DEVICE_DOES_NOT_EXIST
                 | Self::DEVICE_REMOVED
+                | Self::WDF_BUSY
         )
     }
 }

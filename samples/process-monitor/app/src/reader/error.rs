@@ -12,8 +12,8 @@ pub enum ReadError {
     /// The device cannot be reached.
     #[error(transparent)]
     Port(#[from] PortError),
-    /// The device is not there any more.
-    #[error("the device was removed ({0})")]
+    /// The device is not there any more, or is about to go.
+    #[error("the device is gone or about to go ({0})")]
     Gone(Status),
     /// The driver cancelled a request that the application had not cancelled.
     #[error("the driver cancelled the request: its device is about to go")]

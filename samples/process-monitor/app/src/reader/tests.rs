@@ -235,7 +235,7 @@ fn an_event_is_handed_out_before_the_error_behind_it() {
     let error = reader.next(Duration::ZERO).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the device was removed (STATUS_DEVICE_REMOVED)"
+        "the device is gone or about to go (STATUS_DEVICE_REMOVED)"
     );
 }
 
