@@ -12,6 +12,7 @@ use crate::machine::crash::{BugCheck, Fault};
 use crate::machine::kernel::Kernel;
 use crate::machine::thread;
 use crate::object::Handle;
+use crate::sched;
 use crate::state::State;
 
 /// How many completed requests a report still knows.
@@ -38,11 +39,13 @@ pub(crate) fn finish(kernel: &Arc<Kernel>, id: RequestId, status: Status) {
         kernel.halt("the completion of a request", fault);
     }
     kernel.let_children_go(handle);
+    sched::yield_point();
     file::before_create_completes(kernel, id, status);
     let (effects, intact) = kernel.with(|state| state.answer_request(id, status));
     if !intact {
         kernel.halt("the completion of a request", overrun(kernel, handle));
     }
+    sched::yield_point();
     file::after_irp(kernel, id);
     dispatch::carry_out(kernel, effects);
     kernel.delete(handle);

@@ -11,6 +11,7 @@ use super::{complete, serial};
 use crate::machine::jobs::JobKind;
 use crate::machine::kernel::Kernel;
 use crate::machine::thread::{self, DISPATCH, PASSIVE};
+use crate::sched;
 use crate::state::State;
 
 /// Does what a change of the I/O state asks for. The state must not be locked.
@@ -29,6 +30,7 @@ pub(crate) fn run(kernel: &Arc<Kernel>, queue: QueueId, when: Run) {
         return;
     }
     loop {
+        sched::yield_point();
         match kernel.with(|state| state.next_step(queue)) {
             Step::Done => return,
             Step::Again | Step::Wake(_) => {}

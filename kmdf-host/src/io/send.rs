@@ -14,6 +14,7 @@ use super::status::{INVALID_DEVICE_REQUEST, Status};
 use crate::machine::crash::Stop;
 use crate::machine::kernel::Kernel;
 use crate::object::{Attributes, NewObject};
+use crate::sched;
 use crate::state::State;
 use crate::wdf::device::Device as Wdf;
 
@@ -39,6 +40,7 @@ impl Next {
 
 /// Sends a request through an open file; its driver may have completed it when this returns, or not.
 pub(crate) fn send(kernel: &Arc<Kernel>, file: FileId, ask: &Ask) -> IrpId {
+    sched::yield_point();
     let (irp, next) = kernel.with(|state| {
         let irp = state.new_irp(file, ask);
         (irp, state.dispatch_irp(irp))
@@ -49,6 +51,7 @@ pub(crate) fn send(kernel: &Arc<Kernel>, file: FileId, ask: &Ask) -> IrpId {
 
 /// Cancels a request; too late if it is completed.
 pub(crate) fn cancel(kernel: &Arc<Kernel>, irp: IrpId) {
+    sched::yield_point();
     let effects = kernel.with(|state| {
         let request = state.io.irps.get(&irp).and_then(|irp| irp.request);
         request.map(|request| state.io.table.cancel(request))

@@ -1,0 +1,169 @@
+//! Requests under controlled schedules: whatever the order, each is completed exactly once.
+//!
+//! The runtime itself stops a request that is completed twice, and a stopped machine shows as a deadlock; a request
+//! that is never completed hangs its client, which shows the same way.
+#![cfg(feature = "shuttle")]
+#![allow(dead_code, reason = "the rig has more than is needed here")]
+
+#[path = "io/rig.rs"]
+mod rig;
+mod support;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use kmdf_host::{NtStatus, Pending, explore};
+use rig::{BUFFERED, Script, complete, io_canceled_on_queue, retrieve};
+use shuttle::thread;
+use wdk_sys::{STATUS_CANCELLED, STATUS_SUCCESS};
+
+/// A driver that forwards everything to its manual queue.
+fn collector(told: bool) -> Script {
+    Script::new()
+        .parallel()
+        .queue("manual", move |queue| {
+            queue.EvtIoCanceledOnQueue = told.then_some(io_canceled_on_queue);
+        })
+        .on("EvtIoDefault", |env, event| {
+            assert_eq!(event.forward(env.queue("manual")), 0);
+        })
+        .on("EvtIoCanceledOnQueue", |_, event| event.complete(STATUS_CANCELLED))
+}
+
+fn ended(pending: &Pending) -> NtStatus {
+    pending.wait().expect("no crash").status
+}
+
+/// How often the driver got the request, and how often the cancellation did.
+#[derive(Default)]
+struct Won([AtomicUsize; 2]);
+
+impl Won {
+    fn add(&self, driver: bool) {
+        self.0[usize::from(driver)].fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn assert_both(&self) {
+        assert!(self.0.iter().all(|count| count.load(Ordering::Relaxed) > 0), "the schedules show one side only");
+    }
+}
+
+fn cancel_races_retrieve_and_complete(told: bool, won: &Won) {
+    let rig = collector(told).start();
+    let file = rig.open();
+    let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+    let queue = rig.env.queue("manual");
+    let completer = rig.machine.spawn(move || {
+        let request = retrieve(queue);
+        if let Ok(request) = request {
+            complete(request, STATUS_SUCCESS);
+        }
+        request.is_ok()
+    });
+    pending.cancel().unwrap();
+    let status = ended(&pending);
+    let retrieved = completer.join().unwrap();
+    assert_eq!(status.is_success(), retrieved, "{status}");
+    won.add(retrieved);
+    drop(file);
+    rig.end();
+}
+
+#[test]
+fn cancel_races_retrieve_on_a_manual_queue() {
+    let won = Arc::new(Won::default());
+    let counted = Arc::clone(&won);
+    explore::random(300, move || cancel_races_retrieve_and_complete(false, &counted));
+    won.assert_both();
+}
+
+#[test]
+fn cancel_races_retrieve_on_a_manual_queue_that_tells_the_driver() {
+    let won = Arc::new(Won::default());
+    let counted = Arc::clone(&won);
+    explore::pct(300, 3, move || cancel_races_retrieve_and_complete(true, &counted));
+    won.assert_both();
+}
+
+#[test]
+fn close_races_forward_and_retrieve() {
+    explore::random(300, || {
+        let rig = collector(true).start();
+        let file = rig.open();
+        let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+        let queue = rig.env.queue("manual");
+        let driver = rig.machine.spawn(move || {
+            let Ok(request) = retrieve(queue) else { return };
+            assert_eq!(wdf!(WdfRequestRequeue, request.as_raw()), 0, "a cancelled request is taken all the same");
+        });
+        drop(file);
+        driver.join().unwrap();
+        assert_eq!(ended(&pending), NtStatus::CANCELLED);
+        rig.end();
+    });
+}
+
+#[test]
+fn cancel_races_unmark_and_complete() {
+    let won = Arc::new(Won::default());
+    let counted = Arc::clone(&won);
+    explore::random(300, move || {
+        let rig = Script::new()
+            .parallel()
+            .on("EvtIoDefault", |env, event| {
+                // The documented pattern: a reference keeps the handle good for the call that may come too late.
+                let request = event.request.as_raw();
+                wdf!(WdfObjectReferenceActual, request, std::ptr::null_mut(), 0, std::ptr::null());
+                event.mark_cancelable();
+                env.keep(event.request);
+            })
+            .on("EvtRequestCancel", |env, event| {
+                env.log.add("cancelled");
+                env.keep(event.request);
+            })
+            .start();
+        let file = rig.open();
+        let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+        let request = rig.env.kept();
+        let completer = rig.machine.spawn(move || {
+            let unmarked = wdf!(WdfRequestUnmarkCancelable, request.as_raw()) == STATUS_SUCCESS;
+            if unmarked {
+                complete(request, STATUS_SUCCESS);
+            }
+            unmarked
+        });
+        pending.cancel().unwrap();
+        let unmarked = completer.join().unwrap();
+        let cancelled = rig.log().iter().any(|line| line == "cancelled");
+        assert_ne!(unmarked, cancelled, "one of the two has it");
+        counted.add(unmarked);
+        rig.run(move || {
+            if cancelled {
+                complete(request, STATUS_CANCELLED);
+            }
+            wdf!(WdfObjectDereferenceActual, request.as_raw(), std::ptr::null_mut(), 0, std::ptr::null());
+        });
+        assert_eq!(ended(&pending).is_success(), unmarked);
+        drop(file);
+        rig.end();
+    });
+    won.assert_both();
+}
+
+#[test]
+fn removal_races_send_and_cancel() {
+    explore::random(300, || {
+        let rig = collector(true).start();
+        let file = Arc::new(rig.open());
+        let sender = Arc::clone(&file);
+        let sender = thread::spawn(move || {
+            let pending = sender.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+            pending.cancel().unwrap();
+            assert!(!ended(&pending).is_success());
+        });
+        rig.device.surprise_remove().unwrap();
+        sender.join().unwrap();
+        drop(file);
+        rig.driver.unload().unwrap();
+    });
+}
