@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::dispatch;
 use super::file;
-use super::ids::RequestId;
+use super::ids::{FileId, RequestId};
 use super::objects::Request;
-use super::request::Kind;
+use super::queue::Effects;
+use super::request::{Kind, Request as Record};
 use super::status::Status;
 use crate::machine::crash::{BugCheck, Fault};
 use crate::machine::kernel::Kernel;
@@ -41,12 +42,13 @@ pub(crate) fn finish(kernel: &Arc<Kernel>, id: RequestId, status: Status) {
     kernel.let_children_go(handle);
     sched::yield_point();
     file::before_create_completes(kernel, id, status);
-    let (effects, intact) = kernel.with(|state| state.answer_request(id, status));
+    let (effects, intact, file) = kernel.with(|state| state.answer_request(id, status));
+    // From here on the device may be removed, and the request with it: nothing below expects it to be there.
     if !intact {
         kernel.halt("the completion of a request", overrun(kernel, handle));
     }
     sched::yield_point();
-    file::after_irp(kernel, id);
+    file::after_irp(kernel, file);
     dispatch::carry_out(kernel, effects);
     kernel.delete(handle);
 }
@@ -88,16 +90,16 @@ impl State {
         })
     }
 
-    fn answer_request(&mut self, id: RequestId, status: Status) -> (super::queue::Effects, bool) {
+    fn answer_request(&mut self, id: RequestId, status: Status) -> (Effects, bool, FileId) {
         let irp = self.peek::<Request>(id.handle()).expect("it is destroyed after completion").irp;
         let information = self.io.irps.get(&irp).map_or(0, |irp| irp.information);
         let intact = self.answer(irp, status, information);
-        let kind = self.io.table.request(id).kind;
+        let Record { kind, file, .. } = *self.io.table.request(id);
         let by = thread::innermost().map_or("the framework", |frame| frame.callback);
         if self.io.gone.len() == REMEMBERED {
             self.io.gone.pop_front();
         }
         self.io.gone.push_back(Gone { id, kind, by });
-        (self.io.table.completed(id), intact)
+        (self.io.table.completed(id), intact, file)
     }
 }

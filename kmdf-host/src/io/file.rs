@@ -36,6 +36,15 @@ pub(crate) struct OpenFile {
     closing: bool,
 }
 
+impl OpenFile {
+    /// Whether it is time to close; true once.
+    fn take_close(&mut self) -> bool {
+        let now = self.closing && self.irps.is_empty();
+        self.closing &= !now;
+        now
+    }
+}
+
 /// Opens a device by one of its names; `rest` is what follows the name.
 ///
 /// # Errors
@@ -106,7 +115,7 @@ pub(crate) fn close(kernel: &Arc<Kernel>, id: FileId) {
     let now = kernel.with(|state| {
         let file = state.io.files.get_mut(&id).expect("only its close forgets it");
         file.closing = true;
-        file.irps.is_empty()
+        file.take_close()
     });
     if now {
         finish_close(kernel, id);
@@ -162,13 +171,13 @@ pub(super) fn before_create_completes(kernel: &Arc<Kernel>, id: RequestId, statu
 }
 
 /// A request is completed: its handle may have waited for that to be closed.
-pub(super) fn after_irp(kernel: &Arc<Kernel>, id: RequestId) {
-    let file = kernel.with(|state| {
-        let file = state.io.table.request(id).file;
-        let entry = state.io.files.get(&file)?;
-        (entry.closing && entry.irps.is_empty()).then_some(file)
+pub(super) fn after_irp(kernel: &Arc<Kernel>, file: FileId) {
+    let closes = kernel.with(|state| {
+        state.io.files.get_mut(&file).is_some_and(OpenFile::take_close)
     });
-    let Some(file) = file else { return };
+    if !closes {
+        return;
+    }
     if thread::irql() == PASSIVE {
         return finish_close(kernel, file);
     }

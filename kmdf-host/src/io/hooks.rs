@@ -66,8 +66,7 @@ fn purge(kernel: &Arc<Kernel>, device: Handle, managed: bool) {
     });
     for queue in queues {
         wait_for(kernel, queue, |state, waiter| {
-            let entry = state.io.table.queues.get(&queue)?;
-            (entry.rules.power_managed == managed).then_some(())?;
+            (state.io.table.queue(queue).rules.power_managed == managed).then_some(())?;
             state.io.table.purge_for_removal(queue, waiter)
         });
     }
@@ -102,9 +101,7 @@ pub(crate) fn dispose(kernel: &Arc<Kernel>, handle: Handle) {
             state.io_device(device).forget_queue(queue);
         }
     });
-    wait_for(kernel, queue, |state, waiter| {
-        state.io.table.queues.contains_key(&queue).then(|| state.io.table.dispose(queue, waiter))
-    });
+    wait_for(kernel, queue, |state, waiter| Some(state.io.table.dispose(queue, waiter)));
 }
 
 fn change(kernel: &Arc<Kernel>, queue: QueueId, f: impl FnOnce(&mut State) -> Effects) {
@@ -125,7 +122,8 @@ pub(crate) fn wait_for(
 ) {
     let (waiter, effects) = kernel.with(|state| {
         let waiter = WaiterId(state.next_id());
-        (waiter, begin(state, waiter))
+        let is_there = state.io.table.queues.contains_key(&queue);
+        (waiter, if is_there { begin(state, waiter) } else { None })
     });
     let Some(effects) = effects else { return };
     dispatch::carry_out(kernel, effects.run(queue, Run::Always));

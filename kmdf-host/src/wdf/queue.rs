@@ -33,14 +33,14 @@ const fn fail<T>(status: status::Status) -> Reply<T> {
 }
 
 /// The queue of a handle that the driver passed.
-pub(crate) fn lookup(cx: &Cx, handle: Handle) -> Reply<QueueId> {
-    cx.with(|state| state.get::<Queue>(handle).map(|_| QueueId::of(handle)))
+pub(crate) fn lookup(state: &mut State, handle: Handle) -> Reply<QueueId> {
+    state.get::<Queue>(handle).map(|_| QueueId::of(handle))
 }
 
 /// Changes a queue, then does what that asks for.
 fn change(cx: &Cx, queue: Handle, f: impl FnOnce(&mut table::Io, QueueId) -> Outcome<Effects>) -> Reply {
-    let id = lookup(cx, queue)?;
     let effects = cx.with(|state| {
+        let id = lookup(state, queue)?;
         f(&mut state.io.table, id).map_err(|refusal| state.refused(refusal, None, Some(id)))
     })?;
     carry_out(&cx.kernel, effects);
@@ -157,8 +157,10 @@ fn handlers(config: &WDF_IO_QUEUE_CONFIG) -> Handlers {
 }
 
 pub(crate) fn get_device(cx: &Cx, queue: Handle) -> Reply<Handle> {
-    let id = lookup(cx, queue)?;
-    Ok(cx.with(|state| state.io.table.queue(id).device.handle()))
+    cx.with(|state| {
+        let id = lookup(state, queue)?;
+        Ok(state.io.table.queue(id).device.handle())
+    })
 }
 
 pub(crate) fn get_state(
@@ -167,11 +169,11 @@ pub(crate) fn get_state(
     waiting: Ptr<ULONG>,
     owned: Ptr<ULONG>,
 ) -> Reply<WDF_IO_QUEUE_STATE> {
-    let id = lookup(cx, queue)?;
     let (state, counts) = cx.with(|state| {
+        let id = lookup(state, queue)?;
         let queue = state.io.table.queue(id);
-        (queue.state(), [queue.waiting.len(), queue.driver_count()])
-    });
+        Ok((queue.state(), [queue.waiting.len(), queue.driver_count()]))
+    })?;
     for (out, count) in [waiting, owned].into_iter().zip(counts) {
         if let Some(out) = out.optional() {
             out.write(ULONG::try_from(count).unwrap_or(ULONG::MAX));
@@ -211,7 +213,7 @@ fn synchronously(
     begin: impl FnOnce(&mut table::Io, QueueId, Option<Notify>) -> Outcome<Effects>,
 ) -> Reply {
     cx.check_irql(PASSIVE)?;
-    let id = lookup(cx, queue)?;
+    let id = cx.with(|state| lookup(state, queue))?;
     let mut refused = None;
     wait_for(&cx.kernel, id, |state, waiter| {
         let begun = begin(&mut state.io.table, id, Some(Notify::Waiter(waiter)));
@@ -241,29 +243,32 @@ pub(crate) fn ready_notify(cx: &Cx, queue: Handle, ready: PFN_WDF_IO_QUEUE_STATE
 }
 
 pub(crate) fn retrieve_next(cx: &Cx, queue: Handle, out: Ptr<WDFREQUEST>) -> Reply {
-    let id = lookup(cx, queue)?;
-    retrieve(cx, id, Pick::Next, out)
+    retrieve(cx, queue, out, |_| Ok(Pick::Next))
 }
 
 pub(crate) fn retrieve_by_file(cx: &Cx, queue: Handle, file: Handle, out: Ptr<WDFREQUEST>) -> Reply {
-    let id = lookup(cx, queue)?;
-    let file = cx.with(|state| state.get::<File>(file).map(|file| file.id))?;
-    retrieve(cx, id, Pick::File(file), out)
+    retrieve(cx, queue, out, |state| Ok(Pick::File(state.get::<File>(file)?.id)))
 }
 
 pub(crate) fn retrieve_found(cx: &Cx, queue: Handle, tag: Handle, out: Ptr<WDFREQUEST>) -> Reply {
-    let id = lookup(cx, queue)?;
-    let tag = request::lookup(cx, tag)?;
-    retrieve(cx, id, Pick::Tag(tag), out)
+    retrieve(cx, queue, out, |state| Ok(Pick::Tag(request::lookup(state, tag)?)))
 }
 
-fn retrieve(cx: &Cx, queue: QueueId, pick: Pick, out: Ptr<WDFREQUEST>) -> Reply {
+fn retrieve(
+    cx: &Cx,
+    queue: Handle,
+    out: Ptr<WDFREQUEST>,
+    pick: impl Fn(&mut State) -> Reply<Pick>,
+) -> Reply {
+    cx.with(|state| lookup(state, queue))?;
     let out = out.required("OutRequest")?;
     out.write(std::ptr::null_mut());
     loop {
         let taken = cx.with(|state| {
-            let taken = state.io.table.retrieve(queue, pick, cx.function);
-            taken.map_err(|refusal| state.refused(refusal, None, Some(queue)))
+            let id = lookup(state, queue)?;
+            let pick = pick(state)?;
+            let taken = state.io.table.retrieve(id, pick, cx.function);
+            taken.map_err(|refusal| state.refused(refusal, None, Some(id)))
         })?;
         match taken {
             Taken::Request(request) => {
@@ -283,18 +288,22 @@ pub(crate) fn find(
     parameters: Ptr<WDF_REQUEST_PARAMETERS>,
     out: Ptr<WDFREQUEST>,
 ) -> Reply {
-    let id = lookup(cx, queue)?;
+    cx.with(|state| lookup(state, queue))?;
     let out = out.required("OutRequest")?;
-    let tag = if tag.is_null() { None } else { Some(request::lookup(cx, tag)?) };
-    let file = if file.is_null() { None } else { Some(cx.with(|state| state.get::<File>(file).map(|file| file.id))?) };
     let parameters = parameters.optional();
     if parameters.is_some_and(|parameters| usize::from(parameters.read().Size) < size_of::<WDF_REQUEST_PARAMETERS>()) {
         return fail(STATUS_INVALID_PARAMETER_4);
     }
     out.write(std::ptr::null_mut());
-    let found = cx.with(|state| peek(state, id, tag, file))?;
+    let (found, filled) = cx.with(|state| {
+        let id = lookup(state, queue)?;
+        let tag = if tag.is_null() { None } else { Some(request::lookup(state, tag)?) };
+        let file = if file.is_null() { None } else { Some(state.get::<File>(file)?.id) };
+        let found = peek(state, id, tag, file)?;
+        Ok((found, request::parameters(state, found)))
+    })?;
     if let Some(parameters) = parameters {
-        parameters.write(cx.with(|state| request::parameters(state, found)));
+        parameters.write(filled);
     }
     out.write(found.handle().as_raw());
     Ok(())

@@ -25,21 +25,19 @@ use crate::object::{Attributes, Handle, NewObject};
 use crate::state::State;
 
 /// The request of a handle that the driver passed; a completed one is known as such.
-pub(crate) fn lookup(cx: &Cx, handle: Handle) -> Reply<RequestId> {
-    cx.with(|state| {
-        let found = state.get::<Request>(handle).map(|_| ());
-        found.map_err(|stop| state.explain_gone(handle, stop))?;
-        Ok(RequestId::of(handle))
-    })
+pub(crate) fn lookup(state: &mut State, handle: Handle) -> Reply<RequestId> {
+    let found = state.get::<Request>(handle).map(|_| ());
+    found.map_err(|stop| state.explain_gone(handle, stop))?;
+    Ok(RequestId::of(handle))
 }
 
 /// As [`lookup`]; a completed request that is still referenced is refused as well.
-fn live(cx: &Cx, handle: Handle) -> Reply<RequestId> {
-    let id = lookup(cx, handle)?;
-    cx.with(|state| {
-        let gone = matches!(state.io.table.request(id).place, Place::Completed);
-        if gone { Err(state.refused(Refusal::Rule(Rule::Completed), Some(id), None)) } else { Ok(id) }
-    })
+fn live(state: &mut State, handle: Handle) -> Reply<RequestId> {
+    let id = lookup(state, handle)?;
+    if matches!(state.io.table.request(id).place, Place::Completed) {
+        return Err(state.refused(Refusal::Rule(Rule::Completed), Some(id), None));
+    }
+    Ok(id)
 }
 
 /// Changes a request, then does what that asks for.
@@ -48,8 +46,8 @@ fn change(
     handle: Handle,
     f: impl FnOnce(&mut table::Io, RequestId) -> Outcome<Effects>,
 ) -> Reply {
-    let id = lookup(cx, handle)?;
     let effects = cx.with(|state| {
+        let id = lookup(state, handle)?;
         f(&mut state.io.table, id).map_err(|refusal| state.refused(refusal, Some(id), None))
     })?;
     carry_out(&cx.kernel, effects);
@@ -58,11 +56,10 @@ fn change(
 
 /// Looks at the IRP of a request that is not completed.
 fn with_irp<R>(cx: &Cx, handle: Handle, f: impl FnOnce(&mut Irp) -> R) -> Reply<R> {
-    let id = live(cx, handle)?;
     cx.with(|state| {
-        let irp = state.peek::<Request>(id.handle()).map(|request| request.irp);
-        let irp = irp.and_then(|irp| state.io.irps.get_mut(&irp));
-        match irp {
+        let id = live(state, handle)?;
+        let irp = state.peek::<Request>(handle).map(|request| request.irp);
+        match irp.and_then(|irp| state.io.irps.get_mut(&irp)) {
             Some(irp) => Ok(f(irp)),
             None => Err(state.refused(Refusal::Rule(Rule::Completed), Some(id), None)),
         }
@@ -85,11 +82,12 @@ fn finish(cx: &Cx, request: Handle, status: NTSTATUS, information: Option<u64>) 
     if let Some(information) = information {
         set_information(cx, request, information)?;
     }
-    let id = lookup(cx, request)?;
-    cx.with(|state| {
+    let id = cx.with(|state| {
+        let id = lookup(state, request)?;
         let checked = state.io.table.request(id).completable().and_then(|()| check_information(state, id, status));
         let taken = checked.and_then(|()| state.io.table.complete(id));
-        taken.map_err(|refusal| state.refused(refusal, Some(id), None))
+        taken.map_err(|refusal| state.refused(refusal, Some(id), None))?;
+        Ok(id)
     })?;
     end::finish(&cx.kernel, id, status);
     Ok(())
@@ -122,13 +120,14 @@ pub(crate) fn get_information(cx: &Cx, request: Handle) -> Reply<u64> {
 }
 
 pub(crate) fn get_parameters(cx: &Cx, request: Handle, out: Ptr<WDF_REQUEST_PARAMETERS>) -> Reply {
-    let id = live(cx, request)?;
+    cx.with(|state| live(state, request))?;
     let out = out.required("Parameters")?;
     if usize::from(out.read().Size) != size_of::<WDF_REQUEST_PARAMETERS>() {
         let rule = "Parameters.Size is set with WDF_REQUEST_PARAMETERS_INIT.";
         return Err(Stop::fault(BugCheck::RequestError, rule, format!("it is {}", out.read().Size)));
     }
-    out.write(cx.with(|state| parameters(state, id)));
+    let parameters = cx.with(|state| live(state, request).map(|id| parameters(state, id)))?;
+    out.write(parameters);
     Ok(())
 }
 
@@ -157,8 +156,8 @@ pub(crate) fn parameters(state: &State, id: RequestId) -> WDF_REQUEST_PARAMETERS
 }
 
 pub(crate) fn get_file_object(cx: &Cx, request: Handle) -> Reply<Option<Handle>> {
-    let id = lookup(cx, request)?;
     cx.with(|state| {
+        let id = lookup(state, request)?;
         let owned = state.io.table.request(id).owned();
         owned.map_err(|refusal| state.refused(refusal, Some(id), None))?;
         Ok(state.file_object_of(id))
@@ -166,19 +165,21 @@ pub(crate) fn get_file_object(cx: &Cx, request: Handle) -> Reply<Option<Handle>>
 }
 
 pub(crate) fn get_io_queue(cx: &Cx, request: Handle) -> Reply<Option<Handle>> {
-    let id = lookup(cx, request)?;
-    cx.with(|state| match state.io.table.request(id).queue {
-        Some(queue) if queue.is_internal() => {
-            let rule = "A request that EvtDeviceFileCreate received has no queue that the driver could be told.";
-            let stop = Stop::fault(BugCheck::RequestError, rule, "its queue was asked for");
-            Err(stop.about(state.describe(request)))
+    cx.with(|state| {
+        let id = lookup(state, request)?;
+        match state.io.table.request(id).queue {
+            Some(queue) if queue.is_internal() => {
+                let rule = "A request that EvtDeviceFileCreate received has no queue that the driver could be told.";
+                let stop = Stop::fault(BugCheck::RequestError, rule, "its queue was asked for");
+                Err(stop.about(state.describe(request)))
+            }
+            queue => Ok(queue.map(QueueId::handle)),
         }
-        queue => Ok(queue.map(QueueId::handle)),
     })
 }
 
 pub(crate) fn get_requestor_mode(cx: &Cx, request: Handle) -> Reply<KPROCESSOR_MODE> {
-    live(cx, request)?;
+    cx.with(|state| live(state, request))?;
     Ok(KPROCESSOR_MODE::try_from(_MODE::UserMode).expect("a small number"))
 }
 
@@ -191,7 +192,7 @@ pub(crate) fn is_from_32_bit_process(cx: &Cx, request: Handle) -> Reply<bool> {
 }
 
 pub(crate) fn is_reserved(cx: &Cx, request: Handle) -> Reply<bool> {
-    live(cx, request)?;
+    cx.with(|state| live(state, request))?;
     Ok(false)
 }
 
@@ -243,7 +244,7 @@ fn retrieve_buffer(
     buffer: Ptr<PVOID>,
     length: Ptr<usize>,
 ) -> Reply {
-    lookup(cx, request)?;
+    cx.with(|state| lookup(state, request))?;
     let buffer = buffer.required("Buffer")?;
     let length = length.optional();
     buffer.write(std::ptr::null_mut());
@@ -267,7 +268,7 @@ pub(crate) fn retrieve_output_memory(cx: &Cx, request: Handle, memory: Ptr<WDFME
 }
 
 fn retrieve_memory(cx: &Cx, side: Side, request: Handle, memory: Ptr<WDFMEMORY>) -> Reply {
-    lookup(cx, request)?;
+    cx.with(|state| lookup(state, request))?;
     let memory = memory.required("Memory")?;
     memory.write(std::ptr::null_mut());
     let (address, size) = with_irp(cx, request, |irp| side.find(irp.kind, &irp.buffers))?.map_err(Stop::Status)?;
@@ -305,9 +306,9 @@ fn memory_of(
 }
 
 pub(crate) fn forward_to_io_queue(cx: &Cx, request: Handle, queue: Handle) -> Reply {
-    let to = queue::lookup(cx, queue)?;
-    let id = lookup(cx, request)?;
     let effects = cx.with(|state| {
+        let to = queue::lookup(state, queue)?;
+        let id = lookup(state, request)?;
         state.io.table.forward(id, to).map_err(|refusal| state.refused(refusal, Some(id), Some(to)))
     })?;
     carry_out(&cx.kernel, effects);
@@ -327,7 +328,7 @@ pub(crate) fn mark_cancelable_ex(cx: &Cx, request: Handle, callback: PFN_WDF_REQ
 }
 
 fn mark(cx: &Cx, request: Handle, callback: PFN_WDF_REQUEST_CANCEL, refuse: bool) -> Reply {
-    lookup(cx, request)?;
+    cx.with(|state| lookup(state, request))?;
     let Some(routine) = Code::cancel(callback) else {
         let rule = "The parameter EvtRequestCancel is required.";
         return Err(Stop::fault(BugCheck::RequiredParameterIsNull, rule, "it is NULL"));
@@ -340,8 +341,8 @@ pub(crate) fn unmark_cancelable(cx: &Cx, request: Handle) -> Reply {
 }
 
 pub(crate) fn is_canceled(cx: &Cx, request: Handle) -> Reply<bool> {
-    let id = lookup(cx, request)?;
     cx.with(|state| {
+        let id = lookup(state, request)?;
         let request = state.io.table.request(id);
         let askable = request.owned_and_not_cancelable();
         let cancelled = request.is_cancelled();
