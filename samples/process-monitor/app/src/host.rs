@@ -3,6 +3,8 @@
 //! This is the only part that knows where the driver runs. The machine is simulated, the processes
 //! it has are the real ones that [`feed`](Host::feed) is told of.
 
+mod squeeze;
+
 use std::time::Duration;
 
 use dmf_ioctl::Guid;
@@ -88,7 +90,7 @@ impl Host for Hosted {
     }
 
     fn dump(&self) -> String {
-        self.machine.dump()
+        squeeze::squeeze(&self.machine.dump())
     }
 
     fn remove(self) -> Result<(), Error> {
