@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::crash::Crash;
 use super::kernel::Kernel;
@@ -20,8 +20,11 @@ pub(crate) const MILLISECOND: Ticks = 10_000;
 /// Interrupt time when a machine is switched on; not zero, so that nobody relies on it.
 const START: Ticks = 10_000_000;
 
-/// System time when a machine is switched on: 2026-01-01, counted from 1601.
-const SYSTEM_START: Ticks = 134_117_280_000_000_000;
+/// System time at which a virtual clock starts: 2026-01-01, counted from 1601.
+const VIRTUAL_SYSTEM_START: Ticks = 134_117_280_000_000_000;
+
+/// The Unix epoch, counted from 1601.
+const UNIX_EPOCH_TICKS: Ticks = 116_444_736_000_000_000;
 
 /// Converts a duration.
 pub(crate) fn ticks(duration: Duration) -> Ticks {
@@ -39,6 +42,8 @@ pub(crate) enum Alarm {
 /// A machine's clock and what it will do.
 pub(crate) struct Clock {
     started: Option<Instant>,
+    /// System time when interrupt time was 0.
+    system_start: Ticks,
     now: Ticks,
     alarms: BTreeMap<(Ticks, u64), Alarm>,
     last_alarm: u64,
@@ -53,7 +58,14 @@ impl Clock {
 
     /// A clock that only [`Kernel::advance`] moves.
     pub(crate) fn virtual_time() -> Self {
-        Self { started: None, now: START, alarms: BTreeMap::new(), last_alarm: 0, keeper: None }
+        Self {
+            started: None,
+            system_start: VIRTUAL_SYSTEM_START,
+            now: START,
+            alarms: BTreeMap::new(),
+            last_alarm: 0,
+            keeper: None,
+        }
     }
 
     /// Interrupt time.
@@ -63,7 +75,7 @@ impl Clock {
 
     /// System time, counted from 1601.
     pub(crate) fn system_time(&self) -> Ticks {
-        SYSTEM_START + self.now()
+        self.system_start + self.now()
     }
 
     /// The point in time that a kernel timeout means: negative is relative, positive is absolute.
@@ -71,7 +83,7 @@ impl Clock {
         if timeout < 0 {
             self.now().saturating_add(timeout.unsigned_abs())
         } else {
-            timeout.cast_unsigned().saturating_sub(SYSTEM_START)
+            timeout.cast_unsigned().saturating_sub(self.system_start)
         }
     }
 
@@ -102,7 +114,9 @@ impl State {
             self.spawns.push(Box::new(move || {
                 sched::spawn("kmdf-host clock", move || {
                     while let Some(kernel) = kernel.upgrade() {
-                        let Some(pause) = kernel.tend_clock() else { return };
+                        let Some(pause) = kernel.tend_clock() else {
+                            return;
+                        };
                         drop(kernel);
                         parker.park_timeout(pause);
                     }
