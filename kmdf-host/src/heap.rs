@@ -32,9 +32,12 @@ unsafe impl Send for Block {}
 impl Block {
     /// Allocates `size` zero bytes.
     pub(crate) fn new(size: usize) -> Self {
-        let layout = Layout::from_size_align(size.max(1) + GUARD, ALIGN).expect("sizes of kernel objects are small");
+        let layout = Layout::from_size_align(size.max(1) + GUARD, ALIGN)
+            .expect("sizes of kernel objects are small");
         // SAFETY: the layout is not empty.
-        let Some(start) = NonNull::new(unsafe { alloc_zeroed(layout) }) else { handle_alloc_error(layout) };
+        let Some(start) = NonNull::new(unsafe { alloc_zeroed(layout) }) else {
+            handle_alloc_error(layout)
+        };
         let block = Self { start, layout };
         let guard = block.start.as_ptr().wrapping_add(block.guard_offset());
         // SAFETY: the guard is inside the allocation, by the invariant.
@@ -106,7 +109,9 @@ impl Heap {
         self.bytes += block.layout.size();
         self.dead.push_back((block, what.to_owned()));
         while self.bytes > QUARANTINE {
-            let Some((oldest, _)) = self.dead.pop_front() else { break };
+            let Some((oldest, _)) = self.dead.pop_front() else {
+                break;
+            };
             self.bytes -= oldest.layout.size();
         }
         intact
@@ -114,11 +119,18 @@ impl Heap {
 
     /// What the memory was that somebody wrote to after its life, if any.
     pub(crate) fn written_after_free(&self) -> Option<&str> {
-        self.dead.iter().find(|(block, _)| !block.is_still_poisoned()).map(|(_, what)| what.as_str())
+        self.dead
+            .iter()
+            .find(|(block, _)| !block.is_still_poisoned())
+            .map(|(_, what)| what.as_str())
     }
 
     /// What the dead memory at `address` was.
     pub(crate) fn dead_at(&self, address: usize) -> Option<&str> {
-        self.dead.iter().rev().find(|(block, _)| block.address() == address).map(|(_, what)| what.as_str())
+        self.dead
+            .iter()
+            .rev()
+            .find(|(block, _)| block.address() == address)
+            .map(|(_, what)| what.as_str())
     }
 }

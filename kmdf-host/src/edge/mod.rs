@@ -46,7 +46,8 @@ impl Cx {
         match drivers[..] {
             [driver] => Ok(driver),
             _ => {
-                let rule = "A driver calls WdfDriverCreate before any function that needs a WDFDRIVER.";
+                let rule =
+                    "A driver calls WdfDriverCreate before any function that needs a WDFDRIVER.";
                 let detail = format!("this machine has {} drivers", drivers.len());
                 Err(Stop::fault(BugCheck::VerifierError, rule, detail))
             }
@@ -64,7 +65,11 @@ impl Cx {
         if irql <= most {
             return Ok(());
         }
-        let rule = format!("{} is called at IRQL <= {}.", self.function, irql_name(most));
+        let rule = format!(
+            "{} is called at IRQL <= {}.",
+            self.function,
+            irql_name(most)
+        );
         let detail = format!("the IRQL is {}", irql_name(irql));
         Err(Stop::fault(BugCheck::IrqlNotLessOrEqual, rule, detail))
     }
@@ -79,7 +84,9 @@ pub(crate) fn enter<Raw: FromStatus, T: IntoAbi<Raw>>(
     let function = entry.name();
     sched::yield_point();
     let Some(kernel) = thread::current_kernel() else {
-        eprintln!("kmdf-host: {function} was called on a thread that no machine owns; use Machine::run");
+        eprintln!(
+            "kmdf-host: {function} was called on a thread that no machine owns; use Machine::run"
+        );
         std::process::abort();
     };
     if kernel.is_crashed() {
@@ -94,7 +101,12 @@ pub(crate) fn enter<Raw: FromStatus, T: IntoAbi<Raw>>(
         Err(Stop::Status(status)) => Raw::from_status(status).unwrap_or_else(|| {
             let detail = format!("the call failed with {status:#010X}");
             let rule = format!("{function} cannot fail.");
-            let fault = Fault { code: BugCheck::VerifierError, object: None, rule, detail };
+            let fault = Fault {
+                code: BugCheck::VerifierError,
+                object: None,
+                rule,
+                detail,
+            };
             cx.kernel.halt(function, fault)
         }),
     }
@@ -105,7 +117,11 @@ pub(crate) fn unimplemented(entry: Entry) -> ! {
     let name = entry.name();
     let _: () = enter(entry, u8::MAX, |_| -> Reply {
         let rule = "Only the functions that kmdf-host implements can be called.";
-        Err(Stop::fault(BugCheck::NotImplemented, rule, format!("{name} is not implemented by kmdf-host")))
+        Err(Stop::fault(
+            BugCheck::NotImplemented,
+            rule,
+            format!("{name} is not implemented by kmdf-host"),
+        ))
     });
     unreachable!("the machine has stopped")
 }

@@ -33,13 +33,19 @@ static mut GLOBALS: WDF_DRIVER_GLOBALS = WDF_DRIVER_GLOBALS {
 };
 
 /// What the process's drivers call.
-pub(super) static RUNTIME: Runtime =
-    Runtime { wdf: &WDF_TABLE, globals: &raw mut GLOBALS, nt: &NT_TABLE, current_driver };
+pub(super) static RUNTIME: Runtime = Runtime {
+    wdf: &WDF_TABLE,
+    globals: &raw mut GLOBALS,
+    nt: &NT_TABLE,
+    current_driver,
+};
 
 /// What C's inline `WdfGetDriver` reads from the globals.
 fn current_driver() -> WDFDRIVER {
     let alone = || thread::current_kernel()?.with(|state| state.only_driver());
-    thread::calling_driver().or_else(alone).map_or(std::ptr::null_mut(), Handle::as_raw)
+    thread::calling_driver()
+        .or_else(alone)
+        .map_or(std::ptr::null_mut(), Handle::as_raw)
 }
 
 unsafe extern "C" fn wdf_stub<const INDEX: usize>() {
@@ -145,7 +151,13 @@ macro_rules! nt_stubs {
 
 nt_exports!(nt_stubs);
 
-unsafe extern "C" fn bug_check_ex(code: ULONG, a: ULONG_PTR, b: ULONG_PTR, c: ULONG_PTR, d: ULONG_PTR) -> ! {
+unsafe extern "C" fn bug_check_ex(
+    code: ULONG,
+    a: ULONG_PTR,
+    b: ULONG_PTR,
+    c: ULONG_PTR,
+    d: ULONG_PTR,
+) -> ! {
     crate::nt::misc::bug_check(code, [a, b, c, d])
 }
 

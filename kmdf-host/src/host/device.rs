@@ -17,7 +17,9 @@ pub struct Device {
 
 impl fmt::Debug for Device {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Device").field("handle", &self.handle).finish_non_exhaustive()
+        f.debug_struct("Device")
+            .field("handle", &self.handle)
+            .finish_non_exhaustive()
     }
 }
 
@@ -57,7 +59,8 @@ impl Device {
     fn end(&self, removal: Removal) -> Result<(), Error> {
         let (kernel, device) = (Arc::clone(&self.machine.kernel), self.handle);
         self.machine.run(move || {
-            let is_there = kernel.with(|state| state.peek::<crate::wdf::device::Device>(device).is_some());
+            let is_there =
+                kernel.with(|state| state.peek::<crate::wdf::device::Device>(device).is_some());
             if !is_there {
                 return Err(Error::NotFound("the device".into()));
             }

@@ -15,8 +15,12 @@ impl Machine {
             if let Some(crash) = &state.crash {
                 let _ = writeln!(text, "{crash}");
             }
-            let roots: Vec<Handle> =
-                state.objects.iter().filter(|object| object.parent.is_none()).map(|root| root.handle).collect();
+            let roots: Vec<Handle> = state
+                .objects
+                .iter()
+                .filter(|object| object.parent.is_none())
+                .map(|root| root.handle)
+                .collect();
             for root in roots {
                 branch(state, root, 0, &mut text);
             }
@@ -26,7 +30,9 @@ impl Machine {
 }
 
 fn branch(state: &State, handle: Handle, depth: usize, text: &mut String) {
-    let Some(object) = state.objects.try_get(handle) else { return };
+    let Some(object) = state.objects.try_get(handle) else {
+        return;
+    };
     let _ = writeln!(text, "{:width$}{}", "", line(object), width = depth * 2);
     for child in &object.children {
         branch(state, *child, depth + 1, text);
@@ -34,8 +40,12 @@ fn branch(state: &State, handle: Handle, depth: usize, text: &mut String) {
 }
 
 fn line(object: &Object) -> String {
-    let contexts: Vec<&str> =
-        object.contexts.iter().map(|context| context.name.as_str()).filter(|name| !name.is_empty()).collect();
+    let contexts: Vec<&str> = object
+        .contexts
+        .iter()
+        .map(|context| context.name.as_str())
+        .filter(|name| !name.is_empty())
+        .collect();
     let mut line = object.describe();
     if !contexts.is_empty() {
         let _ = write!(line, " [{}]", contexts.join(", "));

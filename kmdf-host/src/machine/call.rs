@@ -19,12 +19,22 @@ impl Kernel {
         object: Option<Handle>,
         f: impl FnOnce() -> R,
     ) -> R {
+        if self.is_crashed() {
+            sched::park_for_ever();
+        }
         let driver = object
             .and_then(|object| self.with(|state| state.driver_of(object)))
             .or_else(thread::calling_driver);
-        let frame = Frame { callback, object, driver };
+        let frame = Frame {
+            callback,
+            object,
+            driver,
+        };
         let (irql, held) = sched::with_thread(|data| {
-            assert!(!data.in_state.get(), "kmdf-host: {callback} called with the state locked");
+            assert!(
+                !data.in_state.get(),
+                "kmdf-host: {callback} called with the state locked"
+            );
             data.frames.borrow_mut().push(frame);
             (data.irql.get(), data.spin.borrow().len())
         });
@@ -61,7 +71,8 @@ impl Kernel {
             Fault {
                 code: BugCheck::InvalidLockOperation,
                 object: Some(self.with(|state| state.describe_lock(lock))),
-                rule: "A callback releases the spin locks that it acquires before it returns.".into(),
+                rule: "A callback releases the spin locks that it acquires before it returns."
+                    .into(),
                 detail: format!("{callback} returned while it held {} more", holds - held),
             }
         } else if now != irql {

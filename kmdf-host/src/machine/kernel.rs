@@ -40,7 +40,12 @@ impl Kernel {
             let _mark = StateMark::set();
             let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
             let result = f(&mut state);
-            let State { spawns, wakes, effects, .. } = &mut *state;
+            let State {
+                spawns,
+                wakes,
+                effects,
+                ..
+            } = &mut *state;
             (result, take(spawns), take(wakes), take(effects))
         };
         for spawn in spawns {
@@ -90,8 +95,19 @@ impl Kernel {
             }
             _ => function.to_owned(),
         };
-        let Fault { code, object, rule, detail } = fault;
-        self.stop(Crash { code, function, object, rule, detail })
+        let Fault {
+            code,
+            object,
+            rule,
+            detail,
+        } = fault;
+        self.stop(Crash {
+            code,
+            function,
+            object,
+            rule,
+            detail,
+        })
     }
 
     /// Records the first crash, lets nobody wait any longer, and ends the calling thread's work.
@@ -122,7 +138,10 @@ struct StateMark;
 impl StateMark {
     fn set() -> Self {
         let nested = sched::with_thread(|data| data.in_state.replace(true));
-        assert!(!nested, "kmdf-host: the state is locked twice by one thread");
+        assert!(
+            !nested,
+            "kmdf-host: the state is locked twice by one thread"
+        );
         Self
     }
 }

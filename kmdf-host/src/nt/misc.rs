@@ -41,20 +41,40 @@ pub(crate) fn version(_: &Cx, version: Ptr<RTL_OSVERSIONINFOW>) -> Reply {
     Ok(())
 }
 
-pub(crate) fn compare_memory(_: &Cx, a: Ptr<std::ffi::c_void>, b: Ptr<std::ffi::c_void>, length: u64) -> Reply<u64> {
+pub(crate) fn compare_memory(
+    _: &Cx,
+    a: Ptr<std::ffi::c_void>,
+    b: Ptr<std::ffi::c_void>,
+    length: u64,
+) -> Reply<u64> {
     let length = usize::try_from(length).expect("hosts have 64-bit sizes");
-    let (a, b) = (copy_from(a.required("Source1")?, length), copy_from(b.required("Source2")?, length));
+    let (a, b) = (
+        copy_from(a.required("Source1")?, length),
+        copy_from(b.required("Source2")?, length),
+    );
     Ok(a.iter().zip(&b).take_while(|(a, b)| a == b).count() as u64)
 }
 
-pub(crate) fn assertion(_: &Cx, failed: PVOID, file: PVOID, line: u32, _message: *mut std::ffi::c_char) -> Reply {
+pub(crate) fn assertion(
+    _: &Cx,
+    failed: PVOID,
+    file: PVOID,
+    line: u32,
+    _message: *mut std::ffi::c_char,
+) -> Reply {
     let text = |pointer: PVOID| {
         // SAFETY: the export takes strings that end in a NUL.
-        let text = (!pointer.is_null()).then(|| unsafe { std::ffi::CStr::from_ptr(pointer.cast()) });
-        text.map(|text| text.to_string_lossy().into_owned()).unwrap_or_default()
+        let text =
+            (!pointer.is_null()).then(|| unsafe { std::ffi::CStr::from_ptr(pointer.cast()) });
+        text.map(|text| text.to_string_lossy().into_owned())
+            .unwrap_or_default()
     };
     let detail = format!("{}:{line}: {}", text(file), text(failed));
-    Err(Stop::fault(BugCheck::ByDriver(0xE2), "The driver's assertion holds.", detail))
+    Err(Stop::fault(
+        BugCheck::ByDriver(0xE2),
+        "The driver's assertion holds.",
+        detail,
+    ))
 }
 
 /// `KeBugCheckEx`, which never returns.

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use wdk_sys::{POOL_FLAG_NON_PAGED, POOL_FLAG_NON_PAGED_EXECUTE, POOL_FLAG_PAGED, POOL_FLAG_UNINITIALIZED, PVOID};
+use wdk_sys::{
+    POOL_FLAG_NON_PAGED, POOL_FLAG_NON_PAGED_EXECUTE, POOL_FLAG_PAGED, POOL_FLAG_UNINITIALIZED,
+    PVOID,
+};
 
 use crate::edge::Cx;
 use crate::heap::Block;
@@ -29,31 +32,62 @@ pub(crate) struct Pool(BTreeMap<usize, Allocation>);
 
 /// A tag as debuggers show it.
 fn tag_name(tag: u32) -> String {
-    let letter = |byte: u8| if byte.is_ascii_graphic() || byte == b' ' { char::from(byte) } else { '.' };
+    let letter = |byte: u8| {
+        if byte.is_ascii_graphic() || byte == b' ' {
+            char::from(byte)
+        } else {
+            '.'
+        }
+    };
     tag.to_le_bytes().map(letter).iter().collect()
 }
 
 impl Allocation {
     fn describe(&self) -> String {
         let kind = if self.paged { "paged" } else { "non-paged" };
-        format!("{} bytes of {kind} pool, tag '{}', {}", self.size, tag_name(self.tag), self.made.describe())
+        format!(
+            "{} bytes of {kind} pool, tag '{}', {}",
+            self.size,
+            tag_name(self.tag),
+            self.made.describe()
+        )
     }
 }
 
 impl Pool {
     pub(crate) fn left(&self, driver: Option<Handle>) -> Vec<String> {
-        self.0.values().filter(|left| left.driver == driver).map(Allocation::describe).collect()
+        self.0
+            .values()
+            .filter(|left| left.driver == driver)
+            .map(Allocation::describe)
+            .collect()
     }
 }
 
 impl State {
     /// Allocates for the calling driver; gives back the address.
-    pub(crate) fn pool_allocate(&mut self, function: &'static str, size: usize, tag: u32, paged: bool) -> Reply<usize> {
+    pub(crate) fn pool_allocate(
+        &mut self,
+        function: &'static str,
+        size: usize,
+        tag: u32,
+        paged: bool,
+    ) -> Reply<usize> {
         self.allocate(function)?;
         let driver = thread::calling_driver().or_else(|| self.only_driver());
         let (block, made) = (Block::new(size), Origin::here(function));
         let address = block.address();
-        self.nt.pool.0.insert(address, Allocation { block, size, tag, paged, driver, made });
+        self.nt.pool.0.insert(
+            address,
+            Allocation {
+                block,
+                size,
+                tag,
+                paged,
+                driver,
+                made,
+            },
+        );
         Ok(address)
     }
 }
@@ -64,10 +98,16 @@ pub(crate) fn allocate(cx: &Cx, flags: u64, size: u64, tag: u32) -> Reply<PVOID>
     cx.check_irql(if paged { APC } else { DISPATCH })?;
     let bad = |rule: &str, detail: String| Err(Stop::fault(BugCheck::BadPoolCaller, rule, detail));
     if kind.count_ones() != 1 {
-        return bad("An allocation is from exactly one kind of pool.", format!("the flags are {flags:#x}"));
+        return bad(
+            "An allocation is from exactly one kind of pool.",
+            format!("the flags are {flags:#x}"),
+        );
     }
     if tag == 0 || size == 0 {
-        return bad("An allocation has a tag and a size.", format!("tag {tag:#x}, size {size}"));
+        return bad(
+            "An allocation has a tag and a size.",
+            format!("tag {tag:#x}, size {size}"),
+        );
     }
     let size = usize::try_from(size).expect("hosts have 64-bit sizes");
     let address = cx.with(|state| state.pool_allocate(cx.function, size, tag, paged))?;
@@ -100,17 +140,28 @@ pub(crate) fn free_with_tag(cx: &Cx, memory: PVOID, tag: u32) -> Reply {
     })?;
     if tag != 0 && tag != expected {
         let rule = "Memory is freed with the tag it was allocated with.";
-        let detail = format!("allocated as '{}', freed as '{}'", tag_name(expected), tag_name(tag));
+        let detail = format!(
+            "allocated as '{}', freed as '{}'",
+            tag_name(expected),
+            tag_name(tag)
+        );
         return Err(Stop::fault(BugCheck::BadPoolCaller, rule, detail));
     }
     cx.check_irql(if paged { APC } else { DISPATCH })?;
     cx.with(|state| {
-        let Some(made) = state.nt.pool.0.remove(&address) else { return Ok(()) };
+        let Some(made) = state.nt.pool.0.remove(&address) else {
+            return Ok(());
+        };
         let what = made.describe();
         if state.heap.bury(made.block, &what) {
             return Ok(());
         }
         let rule = "A driver writes only to the memory that it was given.";
-        Err(Stop::fault(BugCheck::MemoryCorruption, rule, "it was written beyond its end").about(what))
+        Err(Stop::fault(
+            BugCheck::MemoryCorruption,
+            rule,
+            "it was written beyond its end",
+        )
+        .about(what))
     })
 }

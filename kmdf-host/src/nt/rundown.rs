@@ -15,7 +15,8 @@ const ACTIVE: u64 = 1;
 const ONE: u64 = 2;
 
 fn fault(address: u64, rule: &str, detail: &str) -> Stop {
-    Stop::fault(BugCheck::VerifierError, rule, detail).about(format!("EX_RUNDOWN_REF at {address:#x}"))
+    Stop::fault(BugCheck::VerifierError, rule, detail)
+        .about(format!("EX_RUNDOWN_REF at {address:#x}"))
 }
 
 /// The count of an initialised reference.
@@ -24,7 +25,8 @@ fn count(state: &State, reference: Ptr<EX_RUNDOWN_REF>) -> Reply<Valid<u64>> {
     if state.nt.rundowns.contains(&address) {
         return Ptr::from_field(reference.raw().cast()).required("RunRef");
     }
-    let rule = "A rundown reference is initialized with ExInitializeRundownProtection before it is used.";
+    let rule =
+        "A rundown reference is initialized with ExInitializeRundownProtection before it is used.";
     Err(fault(address, rule, "it is not"))
 }
 

@@ -1,8 +1,8 @@
 //! Counted strings and GUIDs as text.
 
 use wdk_sys::{
-    _STRING as STRING, GUID, STATUS_BUFFER_OVERFLOW, STATUS_INVALID_PARAMETER,
-    STATUS_NO_MEMORY, UNICODE_STRING,
+    _STRING as STRING, GUID, STATUS_BUFFER_OVERFLOW, STATUS_INVALID_PARAMETER, STATUS_NO_MEMORY,
+    UNICODE_STRING,
 };
 
 use crate::edge::Cx;
@@ -20,14 +20,20 @@ fn bytes(units: &[u16]) -> Vec<u8> {
 /// The length of a string that ends in a NUL.
 fn length(string: *const u16) -> usize {
     let unit = |index: usize| Ptr::from_field(string.cast_mut().wrapping_add(index)).optional();
-    (0..).take_while(|index| unit(*index).is_some_and(|unit| unit.read() != 0)).count()
+    (0..)
+        .take_while(|index| unit(*index).is_some_and(|unit| unit.read() != 0))
+        .count()
 }
 
 pub(crate) fn init(_: &Cx, target: Ptr<UNICODE_STRING>, source: *const u16) -> Reply {
     let units = if source.is_null() { 0 } else { length(source) };
     let size = u16::try_from(units * 2).unwrap_or(u16::MAX - 3);
     let max = if source.is_null() { 0 } else { size + 2 };
-    let value = UNICODE_STRING { Length: size, MaximumLength: max, Buffer: source.cast_mut() };
+    let value = UNICODE_STRING {
+        Length: size,
+        MaximumLength: max,
+        Buffer: source.cast_mut(),
+    };
     target.required("DestinationString")?.write(value);
     Ok(())
 }
@@ -46,7 +52,10 @@ fn store(target: Valid<UNICODE_STRING>, units: &[u16]) {
     let fits = units.len().min(room);
     if let Some(buffer) = Ptr::from_field(value.Buffer).optional() {
         copy_to(buffer, &bytes(&units[..fits]));
-        if let Some(end) = (fits < room).then(|| Ptr::from_field(value.Buffer.wrapping_add(fits))).and_then(Ptr::optional) {
+        if let Some(end) = (fits < room)
+            .then(|| Ptr::from_field(value.Buffer.wrapping_add(fits)))
+            .and_then(Ptr::optional)
+        {
             end.write(0);
         }
     }
@@ -59,8 +68,16 @@ fn fold(units: Vec<u16>, ignore_case: u8) -> Vec<u16> {
         return units;
     }
     let upper = |unit: u16| {
-        let mut upper = char::from_u32(u32::from(unit)).map(char::to_uppercase).into_iter().flatten();
-        match (upper.next().and_then(|letter| u16::try_from(u32::from(letter)).ok()), upper.next()) {
+        let mut upper = char::from_u32(u32::from(unit))
+            .map(char::to_uppercase)
+            .into_iter()
+            .flatten();
+        match (
+            upper
+                .next()
+                .and_then(|letter| u16::try_from(u32::from(letter)).ok()),
+            upper.next(),
+        ) {
             (Some(letter), None) => letter,
             _ => unit,
         }
@@ -75,12 +92,22 @@ fn order(a: &[u16], b: &[u16]) -> i32 {
     }
 }
 
-pub(crate) fn compare(_: &Cx, a: Ptr<UNICODE_STRING>, b: Ptr<UNICODE_STRING>, ignore_case: u8) -> Reply<i32> {
+pub(crate) fn compare(
+    _: &Cx,
+    a: Ptr<UNICODE_STRING>,
+    b: Ptr<UNICODE_STRING>,
+    ignore_case: u8,
+) -> Reply<i32> {
     let (a, b) = (text(a.required("String1")?), text(b.required("String2")?));
     Ok(order(&fold(a, ignore_case), &fold(b, ignore_case)))
 }
 
-pub(crate) fn equal(cx: &Cx, a: Ptr<UNICODE_STRING>, b: Ptr<UNICODE_STRING>, ignore_case: u8) -> Reply<bool> {
+pub(crate) fn equal(
+    cx: &Cx,
+    a: Ptr<UNICODE_STRING>,
+    b: Ptr<UNICODE_STRING>,
+    ignore_case: u8,
+) -> Reply<bool> {
     Ok(compare(cx, a, b, ignore_case)? == 0)
 }
 
@@ -93,11 +120,19 @@ pub(crate) fn compare_units(
     ignore_case: u8,
 ) -> Reply<i32> {
     let read = |units: Ptr<u16>, count: u64| -> Reply<Vec<u16>> {
-        let Some(units) = units.optional() else { return Ok(Vec::new()) };
+        let Some(units) = units.optional() else {
+            return Ok(Vec::new());
+        };
         let bytes = copy_from(units, usize::try_from(count).expect("a small size") * 2);
-        Ok(bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect())
+        Ok(bytes
+            .chunks_exact(2)
+            .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
+            .collect())
     };
-    Ok(order(&fold(read(a, a_units)?, ignore_case), &fold(read(b, b_units)?, ignore_case)))
+    Ok(order(
+        &fold(read(a, a_units)?, ignore_case),
+        &fold(read(b, b_units)?, ignore_case),
+    ))
 }
 
 /// Gives a string memory from the pool.
@@ -106,13 +141,25 @@ fn give(cx: &Cx, target: Valid<UNICODE_STRING>, units: &[u16]) -> Reply {
     let memory = cx.with(|state| state.pool_allocate(cx.function, size, TAG, true));
     let address = memory.map_err(|_| Stop::Status(STATUS_NO_MEMORY))?;
     let max = u16::try_from(size).map_err(|_| Stop::Status(STATUS_INVALID_PARAMETER))?;
-    target.write(UNICODE_STRING { Length: 0, MaximumLength: max, Buffer: address as *mut u16 });
+    target.write(UNICODE_STRING {
+        Length: 0,
+        MaximumLength: max,
+        Buffer: address as *mut u16,
+    });
     store(target, units);
     Ok(())
 }
 
-pub(crate) fn from_ansi(cx: &Cx, target: Ptr<UNICODE_STRING>, source: Ptr<STRING>, allocate: u8) -> Reply {
-    let (target, source) = (target.required("DestinationString")?, source.required("SourceString")?.read());
+pub(crate) fn from_ansi(
+    cx: &Cx,
+    target: Ptr<UNICODE_STRING>,
+    source: Ptr<STRING>,
+    allocate: u8,
+) -> Reply {
+    let (target, source) = (
+        target.required("DestinationString")?,
+        source.required("SourceString")?.read(),
+    );
     let ansi = match Ptr::from_field(source.Buffer).optional() {
         Some(buffer) => copy_from(buffer, usize::from(source.Length)),
         None => Vec::new(),
@@ -139,8 +186,14 @@ pub(crate) fn free(cx: &Cx, string: Ptr<UNICODE_STRING>) -> Reply {
 }
 
 pub(crate) fn from_guid(cx: &Cx, guid: Ptr<GUID>, target: Ptr<UNICODE_STRING>) -> Reply {
-    let guid = Guid::from(guid.required("Guid")?.read()).to_string().to_uppercase();
-    give(cx, target.required("GuidString")?, &guid.encode_utf16().collect::<Vec<_>>())
+    let guid = Guid::from(guid.required("Guid")?.read())
+        .to_string()
+        .to_uppercase();
+    give(
+        cx,
+        target.required("GuidString")?,
+        &guid.encode_utf16().collect::<Vec<_>>(),
+    )
 }
 
 pub(crate) fn to_guid(_: &Cx, source: Ptr<UNICODE_STRING>, guid: Ptr<GUID>) -> Reply {
@@ -154,7 +207,11 @@ pub(crate) fn to_guid(_: &Cx, source: Ptr<UNICODE_STRING>, guid: Ptr<GUID>) -> R
 fn parse_guid(text: &str) -> Option<GUID> {
     let inner = text.strip_prefix('{')?.strip_suffix('}')?;
     let lengths: Vec<usize> = inner.split('-').map(str::len).collect();
-    if lengths != [8, 4, 4, 4, 12] || !inner.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit()) {
+    if lengths != [8, 4, 4, 4, 12]
+        || !inner
+            .bytes()
+            .all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
+    {
         return None;
     }
     let digits: String = inner.chars().filter(|letter| *letter != '-').collect();

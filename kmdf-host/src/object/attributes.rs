@@ -4,8 +4,8 @@ use std::ffi::CStr;
 
 use wdk_sys::{
     _WDF_EXECUTION_LEVEL as Level, _WDF_SYNCHRONIZATION_SCOPE as Scope, NTSTATUS,
-    PFN_WDF_OBJECT_CONTEXT_CLEANUP, PFN_WDF_OBJECT_CONTEXT_DESTROY,
-    STATUS_INFO_LENGTH_MISMATCH, WDF_OBJECT_ATTRIBUTES, WDF_OBJECT_CONTEXT_TYPE_INFO,
+    PFN_WDF_OBJECT_CONTEXT_CLEANUP, PFN_WDF_OBJECT_CONTEXT_DESTROY, STATUS_INFO_LENGTH_MISMATCH,
+    WDF_OBJECT_ATTRIBUTES, WDF_OBJECT_CONTEXT_TYPE_INFO,
 };
 
 use super::{Context, Handle};
@@ -117,8 +117,15 @@ impl Attributes {
     pub(crate) fn first_context(&self) -> Context {
         Context {
             type_info: self.type_info().unwrap_or(0),
-            name: self.context.as_ref().map(|context| context.name.clone()).unwrap_or_default(),
-            memory: self.context.as_ref().map(|context| Block::new(context.size)),
+            name: self
+                .context
+                .as_ref()
+                .map(|context| context.name.clone())
+                .unwrap_or_default(),
+            memory: self
+                .context
+                .as_ref()
+                .map(|context| Block::new(context.size)),
             cleanup: self.cleanup,
             destroy: self.destroy,
         }
@@ -127,7 +134,8 @@ impl Attributes {
 
 fn level_status(raw: &WDF_OBJECT_ATTRIBUTES, rules: Rules) -> NTSTATUS {
     let levels = Level::WdfExecutionLevelInheritFromParent..=Level::WdfExecutionLevelDispatch;
-    let scopes = Scope::WdfSynchronizationScopeInheritFromParent..=Scope::WdfSynchronizationScopeNone;
+    let scopes =
+        Scope::WdfSynchronizationScopeInheritFromParent..=Scope::WdfSynchronizationScopeNone;
     let plain_scope = raw.SynchronizationScope == Scope::WdfSynchronizationScopeInheritFromParent
         || raw.SynchronizationScope == Scope::WdfSynchronizationScopeNone;
     let plain_level = raw.ExecutionLevel == Level::WdfExecutionLevelInheritFromParent;
@@ -149,7 +157,8 @@ impl ContextType {
             let status = Stop::Status(STATUS_WDF_OBJECT_ATTRIBUTES_INVALID);
             return if bad { Err(status) } else { Ok(None) };
         };
-        let type_info: WDF_OBJECT_CONTEXT_TYPE_INFO = info.read_sized_as(STATUS_INFO_LENGTH_MISMATCH)?;
+        let type_info: WDF_OBJECT_CONTEXT_TYPE_INFO =
+            info.read_sized_as(STATUS_INFO_LENGTH_MISMATCH)?;
         let nameless = type_info.ContextSize > 0 && type_info.ContextName.is_null();
         let small = raw.ContextSizeOverride > 0 && raw.ContextSizeOverride < type_info.ContextSize;
         if nameless || small {
@@ -159,12 +168,18 @@ impl ContextType {
             String::new()
         } else {
             // SAFETY: the type information's name is a string that ends in a NUL, by its definition.
-            unsafe { CStr::from_ptr(type_info.ContextName.cast()) }.to_string_lossy().into_owned()
+            unsafe { CStr::from_ptr(type_info.ContextName.cast()) }
+                .to_string_lossy()
+                .into_owned()
         };
         let size = match raw.ContextSizeOverride {
             0 => type_info.ContextSize,
             size => size,
         };
-        Ok(Some(Self { type_info: info.address(), name, size }))
+        Ok(Some(Self {
+            type_info: info.address(),
+            name,
+            size,
+        }))
     }
 }

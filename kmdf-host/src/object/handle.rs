@@ -25,7 +25,8 @@ pub struct Handle(u64);
 
 impl Handle {
     pub(crate) fn new(machine: u32, index: u32, generation: u32) -> Self {
-        let (machine, index, generation) = (u64::from(machine), u64::from(index), u64::from(generation));
+        let (machine, index, generation) =
+            (u64::from(machine), u64::from(index), u64::from(generation));
         Self(
             index << LOW_BITS
                 | generation << (LOW_BITS + INDEX_BITS)
@@ -42,7 +43,9 @@ impl Handle {
     /// The handle as the driver calls it.
     #[must_use]
     pub fn as_raw<T>(self) -> *mut T {
-        std::ptr::without_provenance_mut(usize::try_from(self.0).expect("hosts have 64-bit pointers"))
+        std::ptr::without_provenance_mut(
+            usize::try_from(self.0).expect("hosts have 64-bit pointers"),
+        )
     }
 
     /// Whether it is the null handle.
@@ -68,7 +71,10 @@ impl Handle {
     }
 
     pub(crate) fn machine(self) -> u32 {
-        Self::part(self.0 >> (LOW_BITS + INDEX_BITS + GENERATION_BITS), MACHINE_BITS)
+        Self::part(
+            self.0 >> (LOW_BITS + INDEX_BITS + GENERATION_BITS),
+            MACHINE_BITS,
+        )
     }
 
     fn part(bits: u64, width: u32) -> u32 {

@@ -23,8 +23,14 @@ enum Late {
 impl State {
     /// Whether the object or one below it must be cleaned up at `PASSIVE_LEVEL`.
     fn needs_passive(&self, handle: Handle) -> bool {
-        let Some(object) = self.objects.try_get(handle) else { return false };
-        object.passive || object.children.iter().any(|child| self.needs_passive(*child))
+        let Some(object) = self.objects.try_get(handle) else {
+            return false;
+        };
+        object.passive
+            || object
+                .children
+                .iter()
+                .any(|child| self.needs_passive(*child))
     }
 
     /// Takes a reference for the driver or the runtime.
@@ -55,7 +61,9 @@ impl State {
 
     /// Gives back a reference of the runtime's own; destruction is left as an effect.
     pub(crate) fn release(&mut self, handle: Handle) {
-        let Some(object) = self.objects.try_get_mut(handle) else { return };
+        let Some(object) = self.objects.try_get_mut(handle) else {
+            return;
+        };
         object.references -= 1;
         if object.references == 0 {
             object.life = Life::Destroying;
@@ -70,10 +78,15 @@ impl State {
         self.io_forget(handle, &object.payload);
         let mut overrun = None;
         for context in object.contexts {
-            let Some(memory) = context.memory else { continue };
+            let Some(memory) = context.memory else {
+                continue;
+            };
             self.objects.forget_context(memory.address());
             if !self.heap.bury(memory, &what) {
-                overrun = Some(format!("its context {} was written beyond its end", context.name));
+                overrun = Some(format!(
+                    "its context {} was written beyond its end",
+                    context.name
+                ));
             }
         }
         if let Payload::Memory(memory) = object.payload
@@ -96,7 +109,8 @@ impl Kernel {
         self.with(|state| {
             let object = state.object(handle)?;
             let fault = |detail: &str| {
-                let rule = "WdfObjectDelete is for an object that the driver made and may delete, once.";
+                let rule =
+                    "WdfObjectDelete is for an object that the driver made and may delete, once.";
                 Err(Stop::fault(BugCheck::ObjectError, rule, detail))
             };
             let refused = if matches!(object.payload, Payload::DeviceInit(_)) {
@@ -117,7 +131,9 @@ impl Kernel {
     /// Deletes an object: cleanup now, destruction when the last reference goes.
     pub(crate) fn delete(self: &Arc<Self>, handle: Handle) {
         let proceeds = self.with(|state| {
-            let Some(object) = state.objects.try_get_mut(handle) else { return false };
+            let Some(object) = state.objects.try_get_mut(handle) else {
+                return false;
+            };
             if std::mem::replace(&mut object.delete_called, true) {
                 return false;
             }
@@ -129,7 +145,11 @@ impl Kernel {
                     return false;
                 }
                 parent.children.retain(|child| *child != handle);
-                state.objects.try_get_mut(handle).expect("just there").parent = None;
+                state
+                    .objects
+                    .try_get_mut(handle)
+                    .expect("just there")
+                    .parent = None;
             }
             true
         });
@@ -143,7 +163,9 @@ impl Kernel {
         if thread::irql() > PASSIVE && self.with(|state| state.needs_passive(handle)) {
             let kernel = Arc::clone(self);
             self.with(|state| {
-                state.start_job(self, JobKind::System, "deferred disposal", move || kernel.finish(handle, what));
+                state.start_job(self, JobKind::System, "deferred disposal", move || {
+                    kernel.finish(handle, what)
+                });
             });
         } else {
             self.finish(handle, what);
@@ -216,13 +238,16 @@ impl Kernel {
             Io,
             Nothing,
         }
-        let step = self.with(|state| match state.objects.try_get(handle).map(|object| &object.payload) {
-            Some(Payload::Timer(_)) => Step::Timer,
-            Some(Payload::WorkItem(_)) => Step::WorkItem,
-            Some(Payload::Collection(_)) => Step::Collection,
-            Some(Payload::Queue(_) | Payload::Request(_) | Payload::File(_)) => Step::Io,
-            _ => Step::Nothing,
-        });
+        let step =
+            self.with(
+                |state| match state.objects.try_get(handle).map(|object| &object.payload) {
+                    Some(Payload::Timer(_)) => Step::Timer,
+                    Some(Payload::WorkItem(_)) => Step::WorkItem,
+                    Some(Payload::Collection(_)) => Step::Collection,
+                    Some(Payload::Queue(_) | Payload::Request(_) | Payload::File(_)) => Step::Io,
+                    _ => Step::Nothing,
+                },
+            );
         match step {
             Step::Timer => crate::wdf::timer::dispose(self, handle),
             Step::WorkItem => crate::wdf::workitem::dispose(self, handle),
@@ -235,7 +260,10 @@ impl Kernel {
     fn call_cleanup(self: &Arc<Self>, handle: Handle) {
         let next = |state: &mut State| {
             let object = state.objects.try_get_mut(handle)?;
-            object.contexts.iter_mut().find_map(|context| context.cleanup.take())
+            object
+                .contexts
+                .iter_mut()
+                .find_map(|context| context.cleanup.take())
         };
         while let Some(cleanup) = self.with(next) {
             self.call_driver("EvtCleanupCallback", Some(handle), || {
@@ -250,7 +278,10 @@ impl Kernel {
         self.call_cleanup(handle);
         let next = |state: &mut State| {
             let object: &mut Object = state.objects.try_get_mut(handle)?;
-            object.contexts.iter_mut().find_map(|context| context.destroy.take())
+            object
+                .contexts
+                .iter_mut()
+                .find_map(|context| context.destroy.take())
         };
         while let Some(destroy) = self.with(next) {
             self.call_driver("EvtDestroyCallback", Some(handle), || {

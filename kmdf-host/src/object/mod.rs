@@ -52,7 +52,10 @@ pub(crate) struct Origin {
 impl Origin {
     /// The function `function`, called by the thread's current callback.
     pub(crate) fn here(function: &'static str) -> Self {
-        Self { function, callback: thread::innermost().map(|frame| frame.callback) }
+        Self {
+            function,
+            callback: thread::innermost().map(|frame| frame.callback),
+        }
     }
 
     pub(crate) fn describe(&self) -> String {
@@ -105,7 +108,12 @@ pub(crate) struct Object {
 impl Object {
     /// Type, handle, and where it was made.
     pub(crate) fn describe(&self) -> String {
-        format!("{} {} {}", self.payload.type_name(), self.handle, self.made.describe())
+        format!(
+            "{} {} {}",
+            self.payload.type_name(),
+            self.handle,
+            self.made.describe()
+        )
     }
 }
 
@@ -140,7 +148,8 @@ impl State {
                 _ => {}
             }
         }
-        let passive = new.attributes.execution_level == wdk_sys::_WDF_EXECUTION_LEVEL::WdfExecutionLevelPassive;
+        let passive = new.attributes.execution_level
+            == wdk_sys::_WDF_EXECUTION_LEVEL::WdfExecutionLevelPassive;
         let handle = self.objects.insert(|handle| Object {
             handle,
             payload: new.payload,
@@ -173,7 +182,10 @@ impl State {
 
     /// Undoes [`State::create`] for an object whose initialisation failed: no callback is called.
     pub(crate) fn discard(&mut self, handle: Handle) {
-        let parent = self.objects.try_get(handle).and_then(|object| object.parent);
+        let parent = self
+            .objects
+            .try_get(handle)
+            .and_then(|object| object.parent);
         if let Some(parent) = parent.and_then(|parent| self.objects.try_get_mut(parent)) {
             parent.children.retain(|child| *child != handle);
         }
@@ -182,19 +194,29 @@ impl State {
 
     /// Type, handle and origin of an object, for messages.
     pub(crate) fn describe(&self, handle: Handle) -> String {
-        self.objects.try_get(handle).map_or_else(|| format!("{handle}"), Object::describe)
+        self.objects
+            .try_get(handle)
+            .map_or_else(|| format!("{handle}"), Object::describe)
     }
 
     /// The driver that an object belongs to.
     pub(crate) fn driver_of(&self, handle: Handle) -> Option<Handle> {
         let object = self.objects.try_get(handle)?;
-        if matches!(object.payload, Payload::Driver(_)) { Some(handle) } else { object.driver }
+        if matches!(object.payload, Payload::Driver(_)) {
+            Some(handle)
+        } else {
+            object.driver
+        }
     }
 
     /// The device that an object belongs to, which may be the object itself.
     pub(crate) fn device_of(&self, handle: Handle) -> Option<Handle> {
         let object = self.objects.try_get(handle)?;
-        if matches!(object.payload, Payload::Device(_)) { Some(handle) } else { object.device }
+        if matches!(object.payload, Payload::Device(_)) {
+            Some(handle)
+        } else {
+            object.device
+        }
     }
 
     fn context_address(&self, handle: Handle, index: usize) -> Option<usize> {

@@ -26,7 +26,14 @@ pub(crate) struct Table {
 
 impl Table {
     pub(crate) fn new(machine: u32) -> Self {
-        Self { machine, slots: Vec::new(), free: Vec::new(), alive: 0, peak: 0, contexts: ContextIndex::new() }
+        Self {
+            machine,
+            slots: Vec::new(),
+            free: Vec::new(),
+            alive: 0,
+            peak: 0,
+            contexts: ContextIndex::new(),
+        }
     }
 
     /// Puts an object into a slot.
@@ -35,7 +42,10 @@ impl Table {
             self.slots.push(Slot::default());
             u32::try_from(self.slots.len() - 1).expect("checked below")
         });
-        assert!(index <= MAX_INDEX, "kmdf-host: more objects than a machine has slots");
+        assert!(
+            index <= MAX_INDEX,
+            "kmdf-host: more objects than a machine has slots"
+        );
         let slot = &mut self.slots[index as usize];
         slot.generation += 1;
         let handle = Handle::new(self.machine, index, slot.generation);
@@ -111,7 +121,10 @@ impl Table {
         match self.slots.get(handle.index() as usize) {
             Some(slot) if handle.generation() != 0 && handle.generation() <= slot.generation => {
                 if handle.generation() == slot.generation {
-                    format!("{handle} is stale: it was {}, which is destroyed", slot.last)
+                    format!(
+                        "{handle} is stale: it was {}, which is destroyed",
+                        slot.last
+                    )
                 } else {
                     format!("{handle} is stale: its object was destroyed long ago")
                 }
@@ -130,7 +143,11 @@ impl State {
     pub(crate) fn object(&mut self, handle: Handle) -> Reply<&mut Object> {
         if self.objects.try_get(handle).is_none() {
             let rule = "A handle argument is a valid handle of an object that still exists.";
-            return Err(Stop::fault(BugCheck::InvalidHandle, rule, self.objects.explain(handle)));
+            return Err(Stop::fault(
+                BugCheck::InvalidHandle,
+                rule,
+                self.objects.explain(handle),
+            ));
         }
         Ok(self.objects.try_get_mut(handle).expect("just looked up"))
     }

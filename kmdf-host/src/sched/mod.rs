@@ -4,9 +4,9 @@
 //! tasks of a shuttle execution. Which one applies is found out at run time, so that the ordinary
 //! tests of a build with that feature still run on threads.
 
-mod os;
 #[cfg(feature = "shuttle")]
 mod controlled;
+mod os;
 
 use std::time::Duration;
 

@@ -26,8 +26,14 @@ pub(crate) fn create(
     let attributes = Attributes::read(attributes, Rules::default())?;
     let parent = Some(cx.parent_or_driver(attributes.parent)?);
     let (payload, function) = (Collection::default().into(), cx.function);
-    let handle =
-        cx.with(|state| state.create(NewObject { function, payload, parent, attributes: &attributes }))?;
+    let handle = cx.with(|state| {
+        state.create(NewObject {
+            function,
+            payload,
+            parent,
+            attributes: &attributes,
+        })
+    })?;
     collection.write(handle.as_raw());
     Ok(())
 }
@@ -54,7 +60,11 @@ pub(crate) fn add(cx: &Cx, collection: Handle, item: Handle) -> Reply {
 }
 
 fn not_found(what: &str) -> Stop {
-    Stop::fault(BugCheck::VerifierError, "What is removed from a collection is in it.", what)
+    Stop::fault(
+        BugCheck::VerifierError,
+        "What is removed from a collection is in it.",
+        what,
+    )
 }
 
 pub(crate) fn remove(cx: &Cx, collection: Handle, item: Handle) -> Reply {
@@ -80,7 +90,13 @@ pub(crate) fn remove_item(cx: &Cx, collection: Handle, index: u32) -> Reply {
 }
 
 pub(crate) fn get_item(cx: &Cx, collection: Handle, index: u32) -> Reply<Option<Handle>> {
-    cx.with(|state| Ok(state.get::<Collection>(collection)?.items.get(index as usize).copied()))
+    cx.with(|state| {
+        Ok(state
+            .get::<Collection>(collection)?
+            .items
+            .get(index as usize)
+            .copied())
+    })
 }
 
 pub(crate) fn get_first(cx: &Cx, collection: Handle) -> Reply<Option<Handle>> {
@@ -94,7 +110,9 @@ pub(crate) fn get_last(cx: &Cx, collection: Handle) -> Reply<Option<Handle>> {
 /// Before the cleanup callback: the items are let go.
 pub(crate) fn dispose(kernel: &Arc<Kernel>, collection: Handle) {
     kernel.with(|state| {
-        let items = state.peek_mut::<Collection>(collection).map(|data| std::mem::take(&mut data.items));
+        let items = state
+            .peek_mut::<Collection>(collection)
+            .map(|data| std::mem::take(&mut data.items));
         for item in items.unwrap_or_default() {
             state.release(item);
         }

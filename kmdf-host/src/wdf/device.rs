@@ -1,11 +1,11 @@
 //! `wdfdevice.h`: the device object.
 
 use wdk_sys::{
-    _WDF_DEVICE_PNP_STATE as PnpState, _WDF_DEVICE_POWER_STATE as PowerState,
-    _WDF_TRI_STATE as TriState, _DEVICE_OBJECT as DEVICE_OBJECT, PDEVICE_OBJECT, POWER_ACTION,
-    STATUS_OBJECT_NAME_COLLISION, WDF_DEVICE_FAILED_ACTION, WDF_DEVICE_PNP_CAPABILITIES,
-    WDF_DEVICE_PNP_STATE, WDF_DEVICE_POWER_CAPABILITIES, WDF_DEVICE_POWER_STATE, WDF_DEVICE_STATE,
-    WDF_OBJECT_ATTRIBUTES, WDFDEVICE,
+    _DEVICE_OBJECT as DEVICE_OBJECT, _WDF_DEVICE_PNP_STATE as PnpState,
+    _WDF_DEVICE_POWER_STATE as PowerState, _WDF_TRI_STATE as TriState, PDEVICE_OBJECT,
+    POWER_ACTION, STATUS_OBJECT_NAME_COLLISION, WDF_DEVICE_FAILED_ACTION,
+    WDF_DEVICE_PNP_CAPABILITIES, WDF_DEVICE_PNP_STATE, WDF_DEVICE_POWER_CAPABILITIES,
+    WDF_DEVICE_POWER_STATE, WDF_DEVICE_STATE, WDF_OBJECT_ATTRIBUTES, WDFDEVICE,
 };
 
 use super::device_init::DeviceInit;
@@ -58,7 +58,11 @@ pub(crate) fn create(
         let data = state.get::<DeviceInit>(init)?.clone();
         if data.created.is_some() {
             let rule = "One WDFDEVICE_INIT makes one device.";
-            return Err(Stop::fault(BugCheck::VerifierError, rule, "its device exists already"));
+            return Err(Stop::fault(
+                BugCheck::VerifierError,
+                rule,
+                "its device exists already",
+            ));
         }
         Ok(data)
     })?;
@@ -96,7 +100,12 @@ fn make(
         characteristics,
         alignment: 0,
     };
-    let new = NewObject { function, payload: payload.into(), parent: Some(driver), attributes };
+    let new = NewObject {
+        function,
+        payload: payload.into(),
+        parent: Some(driver),
+        attributes,
+    };
     let handle = state.create(new)?;
     let control = state.get::<DeviceInit>(init)?.control;
     let object = state.object(handle)?;
@@ -136,7 +145,9 @@ pub(crate) fn from_device_object(cx: &Cx, object: Ptr<DEVICE_OBJECT>) -> Reply<O
     cx.with(|state| {
         let all: Vec<Handle> = state.objects.iter().map(|object| object.handle).collect();
         Ok(all.into_iter().find(|handle| {
-            state.peek::<Device>(*handle).is_some_and(|device| device.device_object.address() == address)
+            state
+                .peek::<Device>(*handle)
+                .is_some_and(|device| device.device_object.address() == address)
         }))
     })
 }

@@ -40,7 +40,11 @@ pub(crate) struct Image {
 impl Image {
     /// A loaded image that has not run yet.
     pub(crate) fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), object: Block::new(size_of::<DRIVER_OBJECT>()), driver: None }
+        Self {
+            name: name.to_owned(),
+            object: Block::new(size_of::<DRIVER_OBJECT>()),
+            driver: None,
+        }
     }
 }
 
@@ -52,7 +56,11 @@ pub(crate) fn registry_path(name: &str) -> String {
 impl State {
     /// All `WDFDRIVER`s.
     pub(crate) fn drivers(&self) -> Vec<Handle> {
-        self.namespace.images.iter().filter_map(|image| image.driver).collect()
+        self.namespace
+            .images
+            .iter()
+            .filter_map(|image| image.driver)
+            .collect()
     }
 
     /// The `WDFDRIVER` of a machine with one driver.
@@ -64,10 +72,18 @@ impl State {
     }
 
     fn image(&mut self, driver_object: usize) -> Reply<&mut Image> {
-        let found = self.namespace.images.iter_mut().find(|image| image.object.address() == driver_object);
+        let found = self
+            .namespace
+            .images
+            .iter_mut()
+            .find(|image| image.object.address() == driver_object);
         found.ok_or_else(|| {
             let rule = "The driver object is the one that the system passed to DriverEntry.";
-            Stop::fault(BugCheck::InvalidHandle, rule, format!("{driver_object:#x} is not a driver object"))
+            Stop::fault(
+                BugCheck::InvalidHandle,
+                rule,
+                format!("{driver_object:#x} is not a driver object"),
+            )
         })
     }
 }
@@ -97,7 +113,12 @@ pub(crate) fn create(
         }
         let name = image.name.clone();
         let registry_path = wide_block(&path);
-        let payload = Driver { name, config, driver_object, registry_path };
+        let payload = Driver {
+            name,
+            config,
+            driver_object,
+            registry_path,
+        };
         let new = NewObject {
             function: cx.function,
             payload: payload.into(),
@@ -121,7 +142,12 @@ pub(crate) fn create(
 /// `DriverEntry` runs before there is a driver; from now on its calls are that driver's.
 fn name_the_caller(_: &Cx, driver: Handle) {
     crate::sched::with_thread(|data| {
-        for frame in data.frames.borrow_mut().iter_mut().filter(|frame| frame.callback == "DriverEntry") {
+        for frame in data
+            .frames
+            .borrow_mut()
+            .iter_mut()
+            .filter(|frame| frame.callback == "DriverEntry")
+        {
             frame.driver = Some(driver);
         }
     });
@@ -129,7 +155,11 @@ fn name_the_caller(_: &Cx, driver: Handle) {
 
 /// Text in memory of its own, ending in a NUL.
 pub(crate) fn wide_block(text: &str) -> Block {
-    let bytes: Vec<u8> = text.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+    let bytes: Vec<u8> = text
+        .encode_utf16()
+        .chain([0])
+        .flat_map(u16::to_le_bytes)
+        .collect();
     let block = Block::new(bytes.len());
     let start: *mut u8 = block.as_ptr();
     // SAFETY: the block was just made with that many bytes and is nobody else's yet.

@@ -18,7 +18,12 @@ fn is_started(state: &mut State, device: Handle) -> Reply<bool> {
     Ok(state.get::<Device>(device)?.pnp_state == PnpState::WdfDevStatePnpStarted)
 }
 
-pub(crate) fn create(cx: &Cx, device: Handle, class: Ptr<GUID>, reference: Ptr<UNICODE_STRING>) -> Reply {
+pub(crate) fn create(
+    cx: &Cx,
+    device: Handle,
+    class: Ptr<GUID>,
+    reference: Ptr<UNICODE_STRING>,
+) -> Reply {
     let class = Guid::from(class.required("InterfaceClassGUID")?.read());
     let reference = reference.optional().map(display).unwrap_or_default();
     cx.with(|state| {
@@ -32,12 +37,24 @@ pub(crate) fn create(cx: &Cx, device: Handle, class: Ptr<GUID>, reference: Ptr<U
         if !reference.is_empty() {
             link = format!(r"{link}\{reference}");
         }
-        state.namespace.interfaces.push(Interface { class, device, reference, enabled: false, automatic, link });
+        state.namespace.interfaces.push(Interface {
+            class,
+            device,
+            reference,
+            enabled: false,
+            automatic,
+            link,
+        });
         Ok(())
     })
 }
 
-fn find<'a>(state: &'a mut State, device: Handle, class: Guid, reference: &str) -> Option<&'a mut Interface> {
+fn find<'a>(
+    state: &'a mut State,
+    device: Handle,
+    class: Guid,
+    reference: &str,
+) -> Option<&'a mut Interface> {
     state.namespace.interfaces.iter_mut().find(|interface| {
         interface.device == device
             && interface.class == class
@@ -58,7 +75,11 @@ fn set(
         let started = is_started(state, device)?;
         let Some(interface) = find(state, device, class, &reference) else {
             let rule = "A device interface is created before it is enabled or disabled.";
-            let stop = Stop::fault(BugCheck::VerifierError, rule, format!("the device has no interface {class}"));
+            let stop = Stop::fault(
+                BugCheck::VerifierError,
+                rule,
+                format!("the device has no interface {class}"),
+            );
             return Err(stop.about(state.describe(device)));
         };
         change(interface, started);
@@ -73,7 +94,9 @@ pub(crate) fn set_state(
     reference: Ptr<UNICODE_STRING>,
     enable: u8,
 ) -> Reply {
-    set(cx, device, class, reference, |interface, started| interface.enabled = started && enable != 0)
+    set(cx, device, class, reference, |interface, started| {
+        interface.enabled = started && enable != 0
+    })
 }
 
 pub(crate) fn set_state_ex(

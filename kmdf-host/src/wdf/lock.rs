@@ -1,6 +1,8 @@
 //! `wdfsync.h`: spin locks and wait locks.
 
-use wdk_sys::{NTSTATUS, STATUS_SUCCESS, STATUS_TIMEOUT, WDF_OBJECT_ATTRIBUTES, WDFSPINLOCK, WDFWAITLOCK};
+use wdk_sys::{
+    NTSTATUS, STATUS_SUCCESS, STATUS_TIMEOUT, WDF_OBJECT_ATTRIBUTES, WDFSPINLOCK, WDFWAITLOCK,
+};
 
 use crate::edge::Cx;
 use crate::edge::abi::Ptr;
@@ -47,7 +49,12 @@ fn create(
     let function = cx.function;
     let payload = payload.into();
     cx.with(|state| {
-        state.create(NewObject { function, payload, parent: Some(parent), attributes: &attributes })
+        state.create(NewObject {
+            function,
+            payload,
+            parent: Some(parent),
+            attributes: &attributes,
+        })
     })
 }
 
@@ -67,7 +74,11 @@ pub(crate) fn spin_acquire(cx: &Cx, lock: Handle) -> Reply {
         let spin = state.get::<SpinLock>(lock)?;
         if spin.owner == me {
             let rule = "A thread that holds a spin lock does not acquire it again.";
-            let stop = Stop::fault(BugCheck::SpinLockAlreadyOwned, rule, "it would wait for itself for ever");
+            let stop = Stop::fault(
+                BugCheck::SpinLockAlreadyOwned,
+                rule,
+                "it would wait for itself for ever",
+            );
             return Err(stop.about(state.describe(lock)));
         }
         Ok(())
@@ -75,7 +86,9 @@ pub(crate) fn spin_acquire(cx: &Cx, lock: Handle) -> Reply {
     let previous = thread::set_irql(DISPATCH);
     cx.kernel
         .wait(WaitKey::Object(lock), None, |state| {
-            let Some(spin) = state.peek_mut::<SpinLock>(lock) else { return Some(Err(())) };
+            let Some(spin) = state.peek_mut::<SpinLock>(lock) else {
+                return Some(Err(()));
+            };
             if spin.owner != 0 {
                 return None;
             }
@@ -85,13 +98,22 @@ pub(crate) fn spin_acquire(cx: &Cx, lock: Handle) -> Reply {
         })
         .expect("the wait has no time limit")
         .map_err(|()| deleted_meanwhile())?;
-    sched::with_thread(|data| data.spin.borrow_mut().push(HeldSpin { lock: lock.bits(), previous }));
+    sched::with_thread(|data| {
+        data.spin.borrow_mut().push(HeldSpin {
+            lock: lock.bits(),
+            previous,
+        })
+    });
     Ok(())
 }
 
 fn deleted_meanwhile() -> Stop {
     let rule = "A lock exists for as long as somebody waits for it.";
-    Stop::fault(BugCheck::InvalidLockOperation, rule, "it was destroyed meanwhile")
+    Stop::fault(
+        BugCheck::InvalidLockOperation,
+        rule,
+        "it was destroyed meanwhile",
+    )
 }
 
 pub(crate) fn spin_release(cx: &Cx, lock: Handle) -> Reply {
@@ -103,7 +125,11 @@ pub(crate) fn spin_release(cx: &Cx, lock: Handle) -> Reply {
             state.wake(WaitKey::Object(lock));
             return Ok(());
         }
-        let detail = if owner == 0 { "nobody holds it" } else { "another thread holds it" };
+        let detail = if owner == 0 {
+            "nobody holds it"
+        } else {
+            "another thread holds it"
+        };
         let rule = "A spin lock is released by the thread that acquired it.";
         Err(Stop::fault(BugCheck::InvalidLockOperation, rule, detail).about(state.describe(lock)))
     })?;
@@ -147,13 +173,23 @@ pub(crate) fn wait_acquire(cx: &Cx, lock: Handle, timeout: Ptr<i64>) -> Reply<NT
     }
     if owner == me && timeout.is_none() {
         let rule = "A thread that holds a wait lock does not acquire it again.";
-        let stop = Stop::fault(BugCheck::InvalidLockOperation, rule, "it would wait for itself for ever");
+        let stop = Stop::fault(
+            BugCheck::InvalidLockOperation,
+            rule,
+            "it would wait for itself for ever",
+        );
         return Err(stop.about(cx.with(|state| state.describe(lock))));
     }
     let deadline = timeout.map(|timeout| cx.with(|state| state.clock.deadline(timeout)));
-    let deadline = if timeout == Some(0) { Some(0) } else { deadline };
+    let deadline = if timeout == Some(0) {
+        Some(0)
+    } else {
+        deadline
+    };
     let acquired = cx.kernel.wait(WaitKey::Object(lock), deadline, |state| {
-        let Some(wait) = state.peek_mut::<WaitLock>(lock) else { return Some(Err(())) };
+        let Some(wait) = state.peek_mut::<WaitLock>(lock) else {
+            return Some(Err(()));
+        };
         if wait.owner != 0 {
             return None;
         }
@@ -178,7 +214,11 @@ pub(crate) fn wait_release(cx: &Cx, lock: Handle) -> Reply {
             state.wake(WaitKey::Object(lock));
             return Ok(());
         }
-        let detail = if owner == 0 { "nobody holds it" } else { "another thread holds it" };
+        let detail = if owner == 0 {
+            "nobody holds it"
+        } else {
+            "another thread holds it"
+        };
         let rule = "A wait lock is released by the thread that acquired it.";
         Err(Stop::fault(BugCheck::InvalidLockOperation, rule, detail).about(state.describe(lock)))
     })

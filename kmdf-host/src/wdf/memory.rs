@@ -1,6 +1,8 @@
 //! `wdfmemory.h`: memory objects.
 
-use wdk_sys::{PVOID, STATUS_BUFFER_TOO_SMALL, STATUS_INVALID_PARAMETER, WDF_OBJECT_ATTRIBUTES, WDFMEMORY};
+use wdk_sys::{
+    PVOID, STATUS_BUFFER_TOO_SMALL, STATUS_INVALID_PARAMETER, WDF_OBJECT_ATTRIBUTES, WDFMEMORY,
+};
 
 use crate::edge::Cx;
 use crate::edge::abi::{Ptr, copy_from, copy_to};
@@ -34,12 +36,22 @@ impl Memory {
     pub(crate) fn new(size: usize) -> Self {
         let block = Block::new(size);
         block.fill(UNINITIALIZED);
-        Self { address: block.address(), block: Some(block), size, assignable: false }
+        Self {
+            address: block.address(),
+            block: Some(block),
+            size,
+            assignable: false,
+        }
     }
 
     /// Somebody else's memory.
     pub(crate) fn borrowed(address: usize, size: usize, assignable: bool) -> Self {
-        Self { block: None, address, size, assignable }
+        Self {
+            block: None,
+            address,
+            size,
+            assignable,
+        }
     }
 
     /// Ends the buffer; whether it was intact, if it was the runtime's.
@@ -50,7 +62,11 @@ impl Memory {
 
 /// Pageable memory is not touched at `DISPATCH_LEVEL`.
 pub(crate) fn check_pool(cx: &Cx, pool_type: i32) -> Reply {
-    cx.check_irql(if pool_type & PAGED_POOL == 0 { DISPATCH } else { APC })
+    cx.check_irql(if pool_type & PAGED_POOL == 0 {
+        DISPATCH
+    } else {
+        APC
+    })
 }
 
 pub(crate) fn create(
@@ -82,7 +98,14 @@ pub(crate) fn create(
 pub(crate) fn make(cx: &Cx, payload: Memory, attributes: &Attributes) -> Reply<Handle> {
     let parent = Some(cx.parent_or_driver(attributes.parent)?);
     let function = cx.function;
-    cx.with(|state| state.create(NewObject { function, payload: payload.into(), parent, attributes }))
+    cx.with(|state| {
+        state.create(NewObject {
+            function,
+            payload: payload.into(),
+            parent,
+            attributes,
+        })
+    })
 }
 
 pub(crate) fn create_preallocated(
@@ -98,7 +121,11 @@ pub(crate) fn create_preallocated(
         return Err(Stop::Status(STATUS_INVALID_PARAMETER));
     }
     let attributes = Attributes::read(attributes, Rules::default())?;
-    let handle = make(cx, Memory::borrowed(buffer as usize, size, true), &attributes)?;
+    let handle = make(
+        cx,
+        Memory::borrowed(buffer as usize, size, true),
+        &attributes,
+    )?;
     memory.write(handle.as_raw());
     Ok(())
 }
@@ -117,8 +144,13 @@ pub(crate) fn get_buffer(cx: &Cx, memory: Handle, size: Ptr<usize>) -> Reply<PVO
 pub(crate) fn assign_buffer(cx: &Cx, memory: Handle, buffer: PVOID, size: usize) -> Reply {
     cx.with(|state| {
         if !state.get::<Memory>(memory)?.assignable {
-            let rule = "A buffer is assigned to a memory object of WdfMemoryCreatePreallocated only.";
-            let stop = Stop::fault(BugCheck::InvalidHandle, rule, "the object has a buffer of its own");
+            let rule =
+                "A buffer is assigned to a memory object of WdfMemoryCreatePreallocated only.";
+            let stop = Stop::fault(
+                BugCheck::InvalidHandle,
+                rule,
+                "the object has a buffer of its own",
+            );
             return Err(stop.about(state.describe(memory)));
         }
         Ptr::from_field(buffer).required("Buffer")?;
@@ -138,20 +170,34 @@ fn part(cx: &Cx, memory: Handle, offset: usize, length: usize) -> Reply<Ptr<u8>>
             return Err(Stop::Status(STATUS_INVALID_PARAMETER));
         }
         match offset.checked_add(length) {
-            Some(end) if end <= memory.size => Ok(Ptr::from_field((memory.address + offset) as *mut u8)),
+            Some(end) if end <= memory.size => {
+                Ok(Ptr::from_field((memory.address + offset) as *mut u8))
+            }
             _ => Err(Stop::Status(STATUS_BUFFER_TOO_SMALL)),
         }
     })
 }
 
-pub(crate) fn copy_to_buffer(cx: &Cx, source: Handle, offset: usize, buffer: PVOID, length: usize) -> Reply {
+pub(crate) fn copy_to_buffer(
+    cx: &Cx,
+    source: Handle,
+    offset: usize,
+    buffer: PVOID,
+    length: usize,
+) -> Reply {
     let buffer = Ptr::from_field(buffer).required("Buffer")?;
     let from = part(cx, source, offset, length)?.required("SourceMemory")?;
     copy_to(buffer, &copy_from(from, length));
     Ok(())
 }
 
-pub(crate) fn copy_from_buffer(cx: &Cx, target: Handle, offset: usize, buffer: PVOID, length: usize) -> Reply {
+pub(crate) fn copy_from_buffer(
+    cx: &Cx,
+    target: Handle,
+    offset: usize,
+    buffer: PVOID,
+    length: usize,
+) -> Reply {
     let buffer = Ptr::from_field(buffer).required("Buffer")?;
     let to = part(cx, target, offset, length)?.required("DestinationMemory")?;
     copy_to(to, &copy_from(buffer, length));

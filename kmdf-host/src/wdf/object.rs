@@ -2,7 +2,10 @@
 
 use std::ffi::{CStr, c_char};
 
-use wdk_sys::{GUID, NTSTATUS, PCWDF_OBJECT_CONTEXT_TYPE_INFO, PVOID, STATUS_NOT_SUPPORTED, WDF_OBJECT_ATTRIBUTES, WDFOBJECT};
+use wdk_sys::{
+    GUID, NTSTATUS, PCWDF_OBJECT_CONTEXT_TYPE_INFO, PVOID, STATUS_NOT_SUPPORTED,
+    WDF_OBJECT_ATTRIBUTES, WDFOBJECT,
+};
 
 use crate::edge::Cx;
 use crate::edge::abi::Ptr;
@@ -52,7 +55,11 @@ pub(crate) fn allocate_context(
     attributes: Ptr<WDF_OBJECT_ATTRIBUTES>,
     context: Ptr<PVOID>,
 ) -> Reply<NTSTATUS> {
-    let rules = Rules { required: true, parent: ParentRule::NotAllowed, ..Rules::default() };
+    let rules = Rules {
+        required: true,
+        parent: ParentRule::NotAllowed,
+        ..Rules::default()
+    };
     cx.with(|state| state.object(object).map(|_| ()))?;
     let attributes = Attributes::read(attributes, rules)?;
     let (status, address) = cx.with(|state| state.add_context(object, &attributes))?;
@@ -66,8 +73,17 @@ pub(crate) fn context_get_object(cx: &Cx, context: PVOID) -> Reply<Handle> {
     cx.with(|state| state.object_of_context(context as usize))
 }
 
-pub(crate) fn reference(cx: &Cx, object: Handle, tag: PVOID, line: i32, file: Ptr<c_char>) -> Reply {
-    let site = Site { tag: tag as usize, place: place(line, file) };
+pub(crate) fn reference(
+    cx: &Cx,
+    object: Handle,
+    tag: PVOID,
+    line: i32,
+    file: Ptr<c_char>,
+) -> Reply {
+    let site = Site {
+        tag: tag as usize,
+        place: place(line, file),
+    };
     cx.with(|state| {
         state.reference(object, true)?;
         state.object(object)?.sites.push(site);
@@ -75,7 +91,13 @@ pub(crate) fn reference(cx: &Cx, object: Handle, tag: PVOID, line: i32, file: Pt
     })
 }
 
-pub(crate) fn dereference(cx: &Cx, object: Handle, tag: PVOID, _line: i32, _file: Ptr<c_char>) -> Reply {
+pub(crate) fn dereference(
+    cx: &Cx,
+    object: Handle,
+    tag: PVOID,
+    _line: i32,
+    _file: Ptr<c_char>,
+) -> Reply {
     cx.with(|state| {
         let sites = &mut state.object(object)?.sites;
         // A driver that does not use tags gives back whichever reference came last.
@@ -89,7 +111,9 @@ pub(crate) fn dereference(cx: &Cx, object: Handle, tag: PVOID, _line: i32, _file
 
 /// Where the driver's source takes a reference.
 fn place(line: i32, file: Ptr<c_char>) -> String {
-    let Some(file) = file.optional() else { return format!("line {line}") };
+    let Some(file) = file.optional() else {
+        return format!("line {line}");
+    };
     // SAFETY: by the function's definition the file's name ends in a NUL.
     let file = unsafe { CStr::from_ptr(file.raw()) };
     format!("{}:{line}", file.to_string_lossy())

@@ -42,20 +42,36 @@ impl Registry {
     }
 
     fn value(&self, path: &str, name: &str) -> Reply<&Value> {
-        let value = self.keys.get(&path.to_lowercase()).and_then(|key| key.get(&name.to_lowercase()));
+        let value = self
+            .keys
+            .get(&path.to_lowercase())
+            .and_then(|key| key.get(&name.to_lowercase()));
         value.ok_or(Stop::Status(STATUS_OBJECT_NAME_NOT_FOUND))
     }
 
     /// Sets a number.
     pub(crate) fn set_u32(&mut self, path: &str, name: &str, number: u32) {
-        let value = Value { kind: REG_DWORD, bytes: number.to_le_bytes().to_vec() };
+        let value = Value {
+            kind: REG_DWORD,
+            bytes: number.to_le_bytes().to_vec(),
+        };
         self.make(path).insert(name.to_lowercase(), value);
     }
 
     /// Sets a text.
     pub(crate) fn set_text(&mut self, path: &str, name: &str, text: &str) {
-        let bytes = text.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
-        self.make(path).insert(name.to_lowercase(), Value { kind: REG_SZ, bytes });
+        let bytes = text
+            .encode_utf16()
+            .chain([0])
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        self.make(path).insert(
+            name.to_lowercase(),
+            Value {
+                kind: REG_SZ,
+                bytes,
+            },
+        );
     }
 }
 
@@ -69,13 +85,24 @@ pub(crate) struct Key {
     path: String,
 }
 
-fn make_key(cx: &Cx, path: String, attributes: Ptr<WDF_OBJECT_ATTRIBUTES>, key: Ptr<WDFKEY>) -> Reply {
+fn make_key(
+    cx: &Cx,
+    path: String,
+    attributes: Ptr<WDF_OBJECT_ATTRIBUTES>,
+    key: Ptr<WDFKEY>,
+) -> Reply {
     let key = key.required("Key")?;
     let attributes = Attributes::read(attributes, Rules::default())?;
     let parent = Some(cx.parent_or_driver(attributes.parent)?);
     let (payload, function) = (Key { path }.into(), cx.function);
-    let handle =
-        cx.with(|state| state.create(NewObject { function, payload, parent, attributes: &attributes }))?;
+    let handle = cx.with(|state| {
+        state.create(NewObject {
+            function,
+            payload,
+            parent,
+            attributes: &attributes,
+        })
+    })?;
     key.write(handle.as_raw());
     Ok(())
 }
@@ -156,23 +183,39 @@ fn query(cx: &Cx, key: Handle, name: Ptr<UNICODE_STRING>) -> Reply<Value> {
 
 fn query_as(cx: &Cx, key: Handle, name: Ptr<UNICODE_STRING>, kind: u32) -> Reply<Vec<u8>> {
     let value = query(cx, key, name)?;
-    if value.kind == kind { Ok(value.bytes) } else { Err(Stop::Status(STATUS_OBJECT_TYPE_MISMATCH)) }
+    if value.kind == kind {
+        Ok(value.bytes)
+    } else {
+        Err(Stop::Status(STATUS_OBJECT_TYPE_MISMATCH))
+    }
 }
 
 pub(crate) fn query_ulong(cx: &Cx, key: Handle, name: Ptr<UNICODE_STRING>, out: Ptr<u32>) -> Reply {
     let out = out.required("Value")?;
     let bytes = query_as(cx, key, name, REG_DWORD)?;
-    let bytes: [u8; 4] = bytes[..].try_into().map_err(|_| Stop::Status(STATUS_OBJECT_TYPE_MISMATCH))?;
+    let bytes: [u8; 4] = bytes[..]
+        .try_into()
+        .map_err(|_| Stop::Status(STATUS_OBJECT_TYPE_MISMATCH))?;
     out.write(u32::from_le_bytes(bytes));
     Ok(())
 }
 
 fn text_of(bytes: &[u8]) -> String {
-    let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
-    String::from_utf16_lossy(&units).trim_end_matches('\0').to_owned()
+    let units: Vec<u16> = bytes
+        .chunks_exact(2)
+        .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
+        .collect();
+    String::from_utf16_lossy(&units)
+        .trim_end_matches('\0')
+        .to_owned()
 }
 
-pub(crate) fn query_string(cx: &Cx, key: Handle, name: Ptr<UNICODE_STRING>, string: Handle) -> Reply {
+pub(crate) fn query_string(
+    cx: &Cx,
+    key: Handle,
+    name: Ptr<UNICODE_STRING>,
+    string: Handle,
+) -> Reply {
     let text = Text::new(&text_of(&query_as(cx, key, name, REG_SZ)?));
     cx.with(|state| {
         *state.get::<Text>(string)? = text;
@@ -214,7 +257,15 @@ fn assign(cx: &Cx, key: Handle, name: Ptr<UNICODE_STRING>, value: Value) -> Repl
 }
 
 pub(crate) fn assign_ulong(cx: &Cx, key: Handle, name: Ptr<UNICODE_STRING>, number: u32) -> Reply {
-    assign(cx, key, name, Value { kind: REG_DWORD, bytes: number.to_le_bytes().to_vec() })
+    assign(
+        cx,
+        key,
+        name,
+        Value {
+            kind: REG_DWORD,
+            bytes: number.to_le_bytes().to_vec(),
+        },
+    )
 }
 
 pub(crate) fn assign_unicode_string(
@@ -224,8 +275,20 @@ pub(crate) fn assign_unicode_string(
     text: Ptr<UNICODE_STRING>,
 ) -> Reply {
     let text = display(text.required("Value")?);
-    let bytes = text.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
-    assign(cx, key, name, Value { kind: REG_SZ, bytes })
+    let bytes = text
+        .encode_utf16()
+        .chain([0])
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    assign(
+        cx,
+        key,
+        name,
+        Value {
+            kind: REG_SZ,
+            bytes,
+        },
+    )
 }
 
 pub(crate) fn assign_value(

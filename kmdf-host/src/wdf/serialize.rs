@@ -24,7 +24,10 @@ impl State {
         device: Handle,
         passive: bool,
     ) -> Reply<Option<Handle>> {
-        let queue = self.objects.try_get(parent).filter(|parent| matches!(parent.payload, Payload::Queue(_)));
+        let queue = self
+            .objects
+            .try_get(parent)
+            .filter(|parent| matches!(parent.payload, Payload::Queue(_)));
         let constraints = match queue {
             Some(queue) => self.constraints(device, queue.execution_level, queue.synchronization),
             None => self.device_constraints(device),

@@ -20,7 +20,10 @@ impl Text {
     /// A string object's text; what is too long for a counted string is cut off.
     pub(crate) fn new(text: &str) -> Self {
         let length = u16::try_from(text.encode_utf16().count() * 2).unwrap_or(u16::MAX - 3);
-        Self { text: super::driver::wide_block(text), length }
+        Self {
+            text: super::driver::wide_block(text),
+            length,
+        }
     }
 }
 
@@ -36,7 +39,12 @@ pub(crate) fn create(
     let text = text.optional().map(display).unwrap_or_default();
     let (payload, function) = (Text::new(&text).into(), cx.function);
     let handle = cx.with(|state| {
-        let handle = state.create(NewObject { function, payload, parent, attributes: &attributes })?;
+        let handle = state.create(NewObject {
+            function,
+            payload,
+            parent,
+            attributes: &attributes,
+        })?;
         state.object(handle)?.passive = true;
         Ok::<_, crate::machine::crash::Stop>(handle)
     })?;
@@ -52,6 +60,10 @@ pub(crate) fn get_unicode_string(cx: &Cx, string: Handle, out: Ptr<UNICODE_STRIN
         Ok((length, buffer))
     })?;
     let (length, buffer) = text;
-    out.write(UNICODE_STRING { Length: length, MaximumLength: length + 2, Buffer: buffer as *mut u16 });
+    out.write(UNICODE_STRING {
+        Length: length,
+        MaximumLength: length + 2,
+        Buffer: buffer as *mut u16,
+    });
     Ok(())
 }

@@ -91,7 +91,12 @@ pub(crate) fn create(
             stopping: false,
         };
         let (payload, function) = (payload.into(), cx.function);
-        let handle = state.create(NewObject { function, payload, parent: Some(parent), attributes: &attributes })?;
+        let handle = state.create(NewObject {
+            function,
+            payload,
+            parent: Some(parent),
+            attributes: &attributes,
+        })?;
         state.object(handle)?.passive = true;
         Ok(handle)
     })?;
@@ -149,7 +154,9 @@ fn waits_for_itself(kernel: &Arc<Kernel>, timer: Handle) -> Fault {
 fn disarm(kernel: &Arc<Kernel>, timer: Handle) -> bool {
     kernel.with(|state| {
         state.clear_timer_alarms(timer);
-        let Some(data) = state.peek_mut::<Timer>(timer) else { return false };
+        let Some(data) = state.peek_mut::<Timer>(timer) else {
+            return false;
+        };
         data.round += 1;
         std::mem::replace(&mut data.armed, false)
     })
@@ -166,7 +173,10 @@ fn stop_and_wait(kernel: &Arc<Kernel>, timer: Handle) -> bool {
     set(true);
     let was_armed = disarm(kernel, timer);
     kernel.wait(WaitKey::Object(timer), None, |state| {
-        state.peek::<Timer>(timer).is_none_or(|data| !data.busy).then_some(())
+        state
+            .peek::<Timer>(timer)
+            .is_none_or(|data| !data.busy)
+            .then_some(())
     });
     set(false);
     was_armed
@@ -179,7 +189,9 @@ pub(crate) fn get_parent(cx: &Cx, timer: Handle) -> Reply<Handle> {
 /// The clock has reached the timer's due time.
 pub(crate) fn expire(state: &mut State, kernel: &Arc<Kernel>, timer: Handle, round: u64) {
     let next = state.clock.now();
-    let Some(data) = state.peek_mut::<Timer>(timer) else { return };
+    let Some(data) = state.peek_mut::<Timer>(timer) else {
+        return;
+    };
     if !data.armed || data.round != round {
         return;
     }
@@ -192,7 +204,10 @@ pub(crate) fn expire(state: &mut State, kernel: &Arc<Kernel>, timer: Handle, rou
         data.busy = true;
         let kernel = Arc::clone(kernel);
         if state.reference(timer, false).is_ok() {
-            let work = { let kernel = Arc::clone(&kernel); move || call_back(&kernel, timer) };
+            let work = {
+                let kernel = Arc::clone(&kernel);
+                move || call_back(&kernel, timer)
+            };
             state.start_job(&kernel, JobKind::System, "timer", work);
         }
     }
@@ -208,7 +223,9 @@ fn call_back(kernel: &Arc<Kernel>, timer: Handle) {
             let data = state.peek_mut::<Timer>(timer)?;
             Some((data.callback, data.passive, data.lock))
         });
-        let Some((callback, passive, lock)) = found else { return };
+        let Some((callback, passive, lock)) = found else {
+            return;
+        };
         let irql = if passive { PASSIVE } else { DISPATCH };
         let before = thread::set_irql(irql);
         serialize::call(kernel, lock, || {
@@ -223,7 +240,9 @@ fn call_back(kernel: &Arc<Kernel>, timer: Handle) {
         });
         thread::set_irql(before);
         let again = kernel.with(|state| {
-            let Some(data) = state.peek_mut::<Timer>(timer) else { return false };
+            let Some(data) = state.peek_mut::<Timer>(timer) else {
+                return false;
+            };
             let again = std::mem::take(&mut data.again);
             data.busy = again;
             if !again {
@@ -249,7 +268,11 @@ fn set_thread(kernel: &Arc<Kernel>, timer: Handle, thread: u64) {
 /// Before the cleanup callback: the timer is stopped, and its callback has returned.
 pub(crate) fn dispose(kernel: &Arc<Kernel>, timer: Handle) {
     let me = thread::number();
-    if kernel.with(|state| state.peek::<Timer>(timer).is_some_and(|data| data.thread == me)) {
+    if kernel.with(|state| {
+        state
+            .peek::<Timer>(timer)
+            .is_some_and(|data| data.thread == me)
+    }) {
         kernel.halt("WdfObjectDelete", waits_for_itself(kernel, timer));
     }
     stop_and_wait(kernel, timer);

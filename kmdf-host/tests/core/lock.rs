@@ -2,9 +2,9 @@
 
 use std::ptr::null_mut;
 
-use kmdf_host::BugCheck;
 use crate::support::{crash_of, machine, sendable};
 use crate::wdf;
+use kmdf_host::BugCheck;
 use wdk_sys::ntddk::KeGetCurrentIrql;
 use wdk_sys::{DISPATCH_LEVEL, PASSIVE_LEVEL, STATUS_TIMEOUT, WDFSPINLOCK, WDFWAITLOCK};
 
@@ -65,7 +65,9 @@ fn a_spin_lock_must_be_released_by_the_thread_that_acquired_it() {
     while machine.counters().locks_acquired == 0 {
         std::thread::yield_now();
     }
-    let crash = machine.run(move || wdf!(WdfSpinLockRelease, lock.as_raw())).unwrap_err();
+    let crash = machine
+        .run(move || wdf!(WdfSpinLockRelease, lock.as_raw()))
+        .unwrap_err();
     assert_eq!(crash.code, BugCheck::InvalidLockOperation);
     drop(holder);
 }

@@ -3,9 +3,7 @@
 use std::ptr::null_mut;
 
 use kmdf_host::BugCheck;
-use wdk_sys::{
-    PVOID, STATUS_BUFFER_TOO_SMALL, STATUS_INVALID_PARAMETER, WDFLOOKASIDE, WDFMEMORY,
-};
+use wdk_sys::{PVOID, STATUS_BUFFER_TOO_SMALL, STATUS_INVALID_PARAMETER, WDFLOOKASIDE, WDFMEMORY};
 
 use crate::support::{crash_of, machine};
 use crate::wdf;
@@ -15,7 +13,15 @@ const PAGED: i32 = 1;
 
 fn memory(size: usize) -> (WDFMEMORY, *mut u8) {
     let (mut memory, mut buffer): (WDFMEMORY, PVOID) = (null_mut(), null_mut());
-    let status = wdf!(WdfMemoryCreate, null_mut(), NON_PAGED, 0, size, &raw mut memory, &raw mut buffer);
+    let status = wdf!(
+        WdfMemoryCreate,
+        null_mut(),
+        NON_PAGED,
+        0,
+        size,
+        &raw mut memory,
+        &raw mut buffer
+    );
     assert_eq!(status, 0);
     (memory, buffer.cast())
 }
@@ -38,7 +44,10 @@ fn the_buffer_and_its_size_are_given_back() {
         .run(|| {
             let (memory, buffer) = memory(48);
             let mut size = 0;
-            assert_eq!(wdf!(WdfMemoryGetBuffer, memory, &raw mut size).cast(), buffer);
+            assert_eq!(
+                wdf!(WdfMemoryGetBuffer, memory, &raw mut size).cast(),
+                buffer
+            );
             assert_eq!(size, 48);
         })
         .unwrap();
@@ -49,7 +58,15 @@ fn memory_without_size_is_refused() {
     let (machine, _driver) = machine();
     let status = machine.run(|| {
         let mut memory: WDFMEMORY = null_mut();
-        wdf!(WdfMemoryCreate, null_mut(), NON_PAGED, 0, 0, &raw mut memory, null_mut())
+        wdf!(
+            WdfMemoryCreate,
+            null_mut(),
+            NON_PAGED,
+            0,
+            0,
+            &raw mut memory,
+            null_mut()
+        )
     });
     assert_eq!(status, Ok(STATUS_INVALID_PARAMETER));
 }
@@ -60,7 +77,15 @@ fn pageable_memory_is_not_made_at_dispatch_level() {
         // SAFETY: callable up to DISPATCH_LEVEL.
         unsafe { wdk_sys::ntddk::KeRaiseIrqlToDpcLevel() };
         let mut memory: WDFMEMORY = null_mut();
-        let _ = wdf!(WdfMemoryCreate, null_mut(), PAGED, 0, 8, &raw mut memory, null_mut());
+        let _ = wdf!(
+            WdfMemoryCreate,
+            null_mut(),
+            PAGED,
+            0,
+            8,
+            &raw mut memory,
+            null_mut()
+        );
     });
     assert_eq!(crash.code, BugCheck::IrqlNotLessOrEqual);
 }
@@ -72,9 +97,18 @@ fn copies_stay_inside_the_memory() {
         .run(|| {
             let (memory, _) = memory(8);
             let (mut from, mut to) = ([1_u8, 2, 3, 4], [0_u8; 4]);
-            let copied = wdf!(WdfMemoryCopyFromBuffer, memory, 4, from.as_mut_ptr().cast(), 4);
+            let copied = wdf!(
+                WdfMemoryCopyFromBuffer,
+                memory,
+                4,
+                from.as_mut_ptr().cast(),
+                4
+            );
             assert_eq!(copied, 0);
-            assert_eq!(wdf!(WdfMemoryCopyToBuffer, memory, 4, to.as_mut_ptr().cast(), 4), 0);
+            assert_eq!(
+                wdf!(WdfMemoryCopyToBuffer, memory, 4, to.as_mut_ptr().cast(), 4),
+                0
+            );
             assert_eq!(to, from);
             let beyond = wdf!(WdfMemoryCopyToBuffer, memory, 5, to.as_mut_ptr().cast(), 4);
             assert_eq!(beyond, STATUS_BUFFER_TOO_SMALL);
@@ -88,7 +122,13 @@ fn a_buffer_is_assigned_to_preallocated_memory_only() {
         let mut local = [0_u8; 8];
         let mut preallocated: WDFMEMORY = null_mut();
         let buffer: PVOID = local.as_mut_ptr().cast();
-        let made = wdf!(WdfMemoryCreatePreallocated, null_mut(), buffer, 8, &raw mut preallocated);
+        let made = wdf!(
+            WdfMemoryCreatePreallocated,
+            null_mut(),
+            buffer,
+            8,
+            &raw mut preallocated
+        );
         assert_eq!(made, 0);
         assert_eq!(wdf!(WdfMemoryAssignBuffer, preallocated, buffer, 4), 0);
         let _ = wdf!(WdfMemoryAssignBuffer, memory(8).0, buffer, 8);
@@ -103,7 +143,15 @@ fn a_lookaside_list_makes_memory_of_its_size() {
         .run(|| {
             let mut list: WDFLOOKASIDE = null_mut();
             let none = null_mut();
-            let made = wdf!(WdfLookasideListCreate, none, 64, NON_PAGED, none, 0, &raw mut list);
+            let made = wdf!(
+                WdfLookasideListCreate,
+                none,
+                64,
+                NON_PAGED,
+                none,
+                0,
+                &raw mut list
+            );
             assert_eq!(made, 0);
             let mut memory: WDFMEMORY = null_mut();
             assert_eq!(wdf!(WdfMemoryCreateFromLookaside, list, &raw mut memory), 0);
@@ -126,6 +174,8 @@ fn writing_to_memory_after_its_end_is_noticed_at_unload() {
             unsafe { buffer.add(3).write(1) };
         })
         .unwrap();
-    let Err(kmdf_host::Error::Crashed(crash)) = driver.unload() else { panic!("not noticed") };
+    let Err(kmdf_host::Error::Crashed(crash)) = driver.unload() else {
+        panic!("not noticed")
+    };
     assert_eq!(crash.code, BugCheck::MemoryCorruption);
 }

@@ -1,1 +1,105 @@
-//! Soon.
+//! Counted strings, GUIDs, and routines by name.
+
+use std::ptr::null_mut;
+
+use wdk_sys::ntddk::{
+    MmGetSystemRoutineAddress, RtlCompareUnicodeString, RtlCopyUnicodeString, RtlFreeUnicodeString,
+    RtlGUIDFromString, RtlInitUnicodeString, RtlStringFromGUID,
+};
+use wdk_sys::{GUID, UNICODE_STRING};
+
+use crate::support::{Counted, machine, text_of};
+
+#[test]
+fn a_string_is_as_long_as_its_text_without_the_nul() {
+    let (machine, _driver) = machine();
+    machine
+        .run(|| {
+            let text: Vec<u16> = "abc\0".encode_utf16().collect();
+            let mut string = UNICODE_STRING::default();
+            // SAFETY: the text ends in a NUL and outlives the string.
+            unsafe { RtlInitUnicodeString(&raw mut string, text.as_ptr()) };
+            assert_eq!(
+                (string.Length, string.MaximumLength, &*text_of(&string)),
+                (6, 8, "abc")
+            );
+            // SAFETY: null gives the empty string.
+            unsafe { RtlInitUnicodeString(&raw mut string, null_mut()) };
+            assert_eq!((string.Length, string.MaximumLength), (0, 0));
+        })
+        .unwrap();
+}
+
+#[test]
+fn copying_stops_at_the_targets_maximum_length() {
+    let (machine, _driver) = machine();
+    machine
+        .run(|| {
+            let mut room = [7_u16; 3];
+            let mut target = UNICODE_STRING {
+                Length: 0,
+                MaximumLength: 4,
+                Buffer: room.as_mut_ptr(),
+            };
+            let source = Counted::new("abc");
+            // SAFETY: both strings are valid.
+            unsafe { RtlCopyUnicodeString(&raw mut target, source.raw()) };
+            assert_eq!((&*text_of(&target), room[2]), ("ab", 7));
+        })
+        .unwrap();
+}
+
+#[test]
+fn comparison_can_ignore_case() {
+    let (machine, _driver) = machine();
+    let orders = machine.run(|| {
+        let (a, b) = (Counted::new("Größe"), Counted::new("GRÖßE"));
+        // SAFETY: both strings are valid.
+        [0, 1].map(|ignore| unsafe { RtlCompareUnicodeString(a.raw(), b.raw(), ignore) } == 0)
+    });
+    assert_eq!(orders, Ok([false, true]));
+}
+
+#[test]
+fn a_guid_survives_its_text() {
+    let (machine, driver) = machine();
+    machine
+        .run(|| {
+            let guid = GUID {
+                Data1: 0x0A,
+                Data2: 0xB,
+                Data3: 0xC,
+                Data4: [1, 2, 3, 4, 5, 6, 7, 0xFF],
+            };
+            let (mut text, mut parsed) = (UNICODE_STRING::default(), GUID::default());
+            // SAFETY: all arguments outlive the call.
+            assert_eq!(
+                unsafe { RtlStringFromGUID(&raw const guid, &raw mut text) },
+                0
+            );
+            assert_eq!(text_of(&text), "{0000000A-000B-000C-0102-0304050607FF}");
+            // SAFETY: as above.
+            assert_eq!(
+                unsafe { RtlGUIDFromString(&raw mut text, &raw mut parsed) },
+                0
+            );
+            assert_eq!((parsed.Data1, parsed.Data4), (guid.Data1, guid.Data4));
+            // SAFETY: the kernel allocated the text.
+            unsafe { RtlFreeUnicodeString(&raw mut text) };
+        })
+        .unwrap();
+    driver.unload().unwrap();
+}
+
+#[test]
+fn routines_that_exist_have_an_address() {
+    let (machine, _driver) = machine();
+    let known = machine.run(|| {
+        ["ExAllocatePool2", "NoSuchRoutine"].map(|name| {
+            let name = Counted::new(name);
+            // SAFETY: the name outlives the call.
+            !unsafe { MmGetSystemRoutineAddress(name.raw().cast_mut()) }.is_null()
+        })
+    });
+    assert_eq!(known, Ok([true, false]));
+}

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 use kmdf_host::{Crash, Driver, Handle, Machine};
 use wdk_sys::{
     _WDF_EXECUTION_LEVEL, _WDF_SYNCHRONIZATION_SCOPE, NTSTATUS, PCUNICODE_STRING, PDRIVER_OBJECT,
-    PFN_WDF_DRIVER_DEVICE_ADD, PWDFDEVICE_INIT, ULONG, WDF_DRIVER_CONFIG, WDF_OBJECT_ATTRIBUTES,
-    WDF_OBJECT_CONTEXT_TYPE_INFO, WDFDEVICE, WDFDRIVER, WDFOBJECT,
+    PFN_WDF_DRIVER_DEVICE_ADD, PWDFDEVICE_INIT, ULONG, UNICODE_STRING, WDF_DRIVER_CONFIG,
+    WDF_OBJECT_ATTRIBUTES, WDF_OBJECT_CONTEXT_TYPE_INFO, WDFDEVICE, WDFDRIVER, WDFOBJECT,
 };
 
 /// Calls a WDF function by name.
@@ -37,7 +37,10 @@ pub(crate) fn attributes() -> WDF_OBJECT_ATTRIBUTES {
 
 /// Attributes with a parent.
 pub(crate) fn child_of<T>(parent: *mut T) -> WDF_OBJECT_ATTRIBUTES {
-    WDF_OBJECT_ATTRIBUTES { ParentObject: parent.cast(), ..attributes() }
+    WDF_OBJECT_ATTRIBUTES {
+        ParentObject: parent.cast(),
+        ..attributes()
+    }
 }
 
 /// A context type; use it for a `static`.
@@ -63,12 +66,18 @@ impl ContextType {
 }
 
 /// A driver that does nothing.
-pub(crate) unsafe extern "C" fn plain_entry(driver: PDRIVER_OBJECT, path: PCUNICODE_STRING) -> NTSTATUS {
+pub(crate) unsafe extern "C" fn plain_entry(
+    driver: PDRIVER_OBJECT,
+    path: PCUNICODE_STRING,
+) -> NTSTATUS {
     create_driver(driver, path, None)
 }
 
 /// A driver whose devices do nothing.
-pub(crate) unsafe extern "C" fn device_entry(driver: PDRIVER_OBJECT, path: PCUNICODE_STRING) -> NTSTATUS {
+pub(crate) unsafe extern "C" fn device_entry(
+    driver: PDRIVER_OBJECT,
+    path: PCUNICODE_STRING,
+) -> NTSTATUS {
     create_driver(driver, path, Some(add_plain_device))
 }
 
@@ -93,15 +102,25 @@ pub(crate) fn create_driver(
     )
 }
 
-pub(crate) unsafe extern "C" fn add_plain_device(_: WDFDRIVER, mut init: PWDFDEVICE_INIT) -> NTSTATUS {
+pub(crate) unsafe extern "C" fn add_plain_device(
+    _: WDFDRIVER,
+    mut init: PWDFDEVICE_INIT,
+) -> NTSTATUS {
     let mut device: WDFDEVICE = std::ptr::null_mut();
-    wdf!(WdfDeviceCreate, &raw mut init, std::ptr::null_mut(), &raw mut device)
+    wdf!(
+        WdfDeviceCreate,
+        &raw mut init,
+        std::ptr::null_mut(),
+        &raw mut device
+    )
 }
 
 /// A machine with virtual time and a driver that does nothing.
 pub(crate) fn machine() -> (Machine, Driver) {
     let machine = Machine::builder().virtual_time().build();
-    let driver = machine.load("plain", plain_entry).expect("the driver loads");
+    let driver = machine
+        .load("plain", plain_entry)
+        .expect("the driver loads");
     (machine, driver)
 }
 
@@ -129,7 +148,10 @@ pub(crate) struct Log(Arc<Mutex<Vec<String>>>);
 
 impl Log {
     pub(crate) fn add(&self, what: impl Into<String>) {
-        self.0.lock().expect("nobody panics while logging").push(what.into());
+        self.0
+            .lock()
+            .expect("nobody panics while logging")
+            .push(what.into());
     }
 
     pub(crate) fn peek(&self) -> Vec<String> {
@@ -139,4 +161,52 @@ impl Log {
     pub(crate) fn take(&self) -> Vec<String> {
         std::mem::take(&mut *self.0.lock().expect("nobody panics while logging"))
     }
+}
+
+/// A machine with virtual time and a started device that does nothing.
+pub(crate) fn device() -> (Machine, Driver, Handle) {
+    let machine = Machine::builder().virtual_time().build();
+    let driver = machine
+        .load("plain", device_entry)
+        .expect("the driver loads");
+    let device = driver.plug_in().expect("the device starts").handle();
+    (machine, driver, device)
+}
+
+/// Prints a line, which `Machine::debug_output` gives back.
+pub(crate) fn say(text: &str) {
+    wdk_sys::debug_print(&std::ffi::CString::new(text).expect("no NUL inside"));
+}
+
+/// A counted string and the memory of its text.
+pub(crate) struct Counted(
+    UNICODE_STRING,
+    #[expect(dead_code, reason = "keeps the text")] Vec<u16>,
+);
+
+impl Counted {
+    pub(crate) fn new(text: &str) -> Self {
+        let mut units: Vec<u16> = text.encode_utf16().collect();
+        let bytes = u16::try_from(units.len() * 2).expect("short");
+        Self(
+            UNICODE_STRING {
+                Length: bytes,
+                MaximumLength: bytes,
+                Buffer: units.as_mut_ptr(),
+            },
+            units,
+        )
+    }
+
+    pub(crate) fn raw(&self) -> PCUNICODE_STRING {
+        &raw const self.0
+    }
+}
+
+/// The text of a counted string.
+pub(crate) fn text_of(string: &UNICODE_STRING) -> String {
+    // SAFETY: the string's buffer has its length.
+    let units =
+        unsafe { std::slice::from_raw_parts(string.Buffer, usize::from(string.Length) / 2) };
+    String::from_utf16_lossy(units)
 }
