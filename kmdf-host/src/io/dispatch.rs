@@ -6,6 +6,7 @@ use super::code::Code;
 use super::ids::{QueueId, RequestId};
 use super::queue::{Effects, Handler, Notify, Run};
 use super::request::Kind;
+use super::status::Status;
 use super::step::Step;
 use super::{complete, serial};
 use crate::machine::jobs::JobKind;
@@ -26,12 +27,37 @@ pub(crate) fn carry_out(kernel: &Arc<Kernel>, effects: Effects) {
 
 /// Enters the dispatch loop of a queue and stays until there is nothing to do.
 pub(crate) fn run(kernel: &Arc<Kernel>, queue: QueueId, when: Run) {
-    if !kernel.with(|state| state.may_enter(kernel, queue, when)) {
-        return;
+    if kernel.with(|state| state.may_enter(kernel, queue, when)) {
+        stay(kernel, queue);
     }
+}
+
+/// A client's request reaches a queue. If nothing is in its way, the calling thread delivers it.
+pub(crate) fn arrive(kernel: &Arc<Kernel>, queue: QueueId, request: RequestId) {
+    match kernel.with(|state| state.let_in(kernel, queue, request)) {
+        Arrival::In(Step::Done) | Arrival::Waits => {}
+        Arrival::In(first) => {
+            perform(kernel, queue, first);
+            stay(kernel, queue);
+        }
+        Arrival::Refused(status) => complete::finish(kernel, request, status),
+    }
+}
+
+/// What becomes of a request that arrives.
+enum Arrival {
+    /// The thread is in the loop, with this to do first.
+    In(Step),
+    /// Another thread will deliver it.
+    Waits,
+    /// It is completed at once.
+    Refused(Status),
+}
+
+fn stay(kernel: &Arc<Kernel>, queue: QueueId) {
     loop {
         sched::yield_point();
-        match kernel.with(|state| state.next_step(queue)) {
+        match kernel.with(|state| state.next_step(queue, None)) {
             Step::Done => return,
             Step::Again | Step::Wake(_) => {}
             step => perform(kernel, queue, step),
@@ -74,8 +100,20 @@ impl State {
         });
     }
 
-    fn next_step(&mut self, queue: QueueId) -> Step {
-        let step = self.io.table.next_step(queue);
+    /// Admits a request and takes the first step for it, all at once.
+    fn let_in(&mut self, kernel: &Arc<Kernel>, queue: QueueId, request: RequestId) -> Arrival {
+        if let Err(status) = self.io.table.admit(queue, request) {
+            return Arrival::Refused(status);
+        }
+        if self.may_enter(kernel, queue, Run::Always) {
+            return Arrival::In(self.next_step(queue, Some(request)));
+        }
+        self.io.table.enqueue(queue, request);
+        Arrival::Waits
+    }
+
+    fn next_step(&mut self, queue: QueueId, new: Option<RequestId>) -> Step {
+        let step = self.io.table.next_step(queue, new);
         match step {
             Step::Done => self.io.table.leave(queue),
             Step::Wake(waiter) | Step::Tell(Notify::Waiter(waiter)) => self.wake_waiter(queue, waiter),

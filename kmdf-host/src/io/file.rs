@@ -237,18 +237,20 @@ impl State {
             Ok(request) => request,
             Err(status) => return Create::Next(self.refuse_irp(irp, status)),
         };
-        let queue = routed.unwrap_or_else(|| self.create_queue(device));
-        match (self.io.table.arrive(queue, request), callback) {
-            (Err(status), _) => Create::Next(Next::Finish(request, status)),
-            (Ok(_), Some(callback)) if routed.is_none() => {
-                self.take_create(queue, request);
-                Create::Callback(request, callback)
-            }
-            (Ok(effects), _) => Create::Next(Next::Effects(effects)),
+        let Some(callback) = callback.filter(|_| routed.is_none()) else {
+            let queue = routed.expect("there is a queue or a callback");
+            return Create::Next(Next::Arrive(queue, request));
+        };
+        let queue = self.create_queue(device);
+        if let Err(status) = self.io.table.admit(queue, request) {
+            return Create::Next(Next::Finish(request, status));
         }
+        self.take_create(queue, request);
+        Create::Callback(request, callback)
     }
 
     fn take_create(&mut self, queue: QueueId, request: RequestId) {
+        self.io.table.enqueue(queue, request);
         let taken = self.io.table.retrieve(queue, Pick::Tag(request), "EvtDeviceFileCreate");
         debug_assert_eq!(taken, Ok(Taken::Request(request)), "it was just put there");
         self.io.table.request_mut(request).received = Some(Received::Callback("EvtDeviceFileCreate"));

@@ -30,26 +30,22 @@ pub(crate) enum Taken {
 }
 
 impl Io {
-    /// A client's request reaches a queue. `Err` is the status that it is completed with at once.
-    pub(crate) fn arrive(
-        &mut self,
-        queue: QueueId,
-        id: RequestId,
-    ) -> Result<Effects, status::Status> {
-        let cancelled = self.request(id).irp_cancelled;
-        if !self.queue(queue).accept || cancelled {
-            self.request_mut(id).place = Place::Leaving;
-            return Err(if cancelled {
-                status::CANCELLED
-            } else {
-                status::INVALID_DEVICE_STATE
-            });
-        }
-        self.enqueue(queue, id);
-        Ok(Effects::none().run(queue, Run::Always))
+    /// A client's request reaches a queue. `Err` is the status that it is completed with at once; else it is for the
+    /// dispatch loop, as its new request, or for [`Io::enqueue`].
+    pub(crate) fn admit(&mut self, queue: QueueId, id: RequestId) -> Result<(), status::Status> {
+        let accepts = self.queues.get(&queue).is_some_and(|queue| queue.accept);
+        let request = self.request_mut(id);
+        let refusal = match (accepts, request.irp_cancelled) {
+            (true, false) => return Ok(()),
+            (true, true) => status::CANCELLED,
+            (false, _) => status::INVALID_DEVICE_STATE,
+        };
+        request.place = Place::Leaving;
+        Err(refusal)
     }
 
-    fn enqueue(&mut self, queue: QueueId, id: RequestId) {
+    /// Puts a request at the end of a queue.
+    pub(crate) fn enqueue(&mut self, queue: QueueId, id: RequestId) {
         let request = self.request_mut(id);
         request.queue = Some(queue);
         request.place = Place::Waiting;

@@ -227,6 +227,15 @@ impl Queue {
         }
     }
 
+    /// Whether a request that arrives goes to the driver without waiting for anything else.
+    pub(crate) fn delivers_at_once(&self) -> bool {
+        let told = self.cancel_pending.is_empty()
+            && self.canceled_on_queue.is_empty()
+            && self.idle.is_none()
+            && self.purged.is_none();
+        told && self.power == Power::On && self.dispatch && self.waiting.is_empty() && self.has_room()
+    }
+
     /// `WDF_IO_QUEUE_STATE`.
     pub(crate) fn state(&self) -> i32 {
         let bit = |set: bool, value: i32| if set { value } else { 0 };

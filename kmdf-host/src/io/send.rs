@@ -6,10 +6,9 @@ use wdk_sys::STATUS_NO_SUCH_DEVICE;
 
 use super::dispatch;
 use super::complete;
-use super::ids::{DeviceId, FileId, RequestId};
+use super::ids::{DeviceId, FileId, QueueId, RequestId};
 use super::irp::{Ask, Irp, IrpId};
 use super::objects::Request;
-use super::queue::Effects;
 use super::status::{INVALID_DEVICE_REQUEST, Status};
 use crate::machine::crash::Stop;
 use crate::machine::kernel::Kernel;
@@ -20,8 +19,8 @@ use crate::wdf::device::Device as Wdf;
 
 /// What is left to do once the state is unlocked.
 pub(super) enum Next {
-    /// The queue has the request.
-    Effects(Effects),
+    /// The request is for a queue.
+    Arrive(QueueId, RequestId),
     /// The framework completes the request itself.
     Finish(RequestId, Status),
     /// The client has its answer already.
@@ -31,7 +30,7 @@ pub(super) enum Next {
 impl Next {
     pub(super) fn go(self, kernel: &Arc<Kernel>) {
         match self {
-            Self::Effects(effects) => dispatch::carry_out(kernel, effects),
+            Self::Arrive(queue, request) => dispatch::arrive(kernel, queue, request),
             Self::Finish(request, status) => complete::finish(kernel, request, status),
             Self::Nothing => {}
         }
@@ -94,13 +93,9 @@ impl State {
         let Some(queue) = self.io_device(device).route(kind) else {
             return self.refuse_irp(irp, INVALID_DEVICE_REQUEST);
         };
-        let request = match self.new_request(device, irp) {
-            Ok(request) => request,
-            Err(status) => return self.refuse_irp(irp, status),
-        };
-        match self.io.table.arrive(queue, request) {
-            Ok(effects) => Next::Effects(effects),
-            Err(status) => Next::Finish(request, status),
+        match self.new_request(device, irp) {
+            Ok(request) => Next::Arrive(queue, request),
+            Err(status) => self.refuse_irp(irp, status),
         }
     }
 

@@ -65,7 +65,15 @@ impl Io {
     /// The next thing to do on a queue.
     ///
     /// A queue that is gone has nothing to do: whoever waited for its end may have forgotten it by now.
-    pub(crate) fn next_step(&mut self, queue: QueueId) -> Step {
+    ///
+    /// `new` is a request that the thread has brought along ([`Io::admit`]). The thread delivers it itself if that is
+    /// possible now; else it waits on the queue, and whoever is in the loop may deliver it.
+    pub(crate) fn next_step(&mut self, queue: QueueId, new: Option<RequestId>) -> Step {
+        if let Some(id) = new
+            && let Some(step) = self.present_or_enqueue(queue, id)
+        {
+            return step;
+        }
         loop {
             if self.queues.get(&queue).is_none_or(|queue| queue.deleted) {
                 return Step::Done;
@@ -75,6 +83,16 @@ impl Io {
                 step => return step,
             }
         }
+    }
+
+    /// What becomes of a new request; nothing to do if it waits.
+    fn present_or_enqueue(&mut self, queue: QueueId, id: RequestId) -> Option<Step> {
+        if self.queue(queue).delivers_at_once() {
+            self.request_mut(id).queue = Some(queue);
+            return Some(self.present(queue, id));
+        }
+        self.enqueue(queue, id);
+        None
     }
 
     fn step(&mut self, queue: QueueId) -> Step {
@@ -149,10 +167,15 @@ impl Io {
         if !entry.has_room() {
             return Step::Done;
         }
-        let Some(id) = entry.waiting.pop_front() else {
-            return Step::Done;
-        };
-        let rules = entry.rules;
+        match entry.waiting.pop_front() {
+            Some(id) => self.present(queue, id),
+            None => Step::Done,
+        }
+    }
+
+    /// Takes a request for the driver, unless the queue does not show it.
+    fn present(&mut self, queue: QueueId, id: RequestId) -> Step {
+        let rules = self.queue(queue).rules;
         self.give(queue, id);
         let request = self.request_mut(id);
         let finish = match rules.handlers.pick(request.kind) {

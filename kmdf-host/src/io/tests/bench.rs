@@ -65,8 +65,8 @@ impl Bench {
         self.next += 1;
         let id = RequestId(self.next);
         self.io.add_request(id, kind, file);
-        match self.io.arrive(queue, id) {
-            Ok(effects) => self.carry_out(effects),
+        match self.io.admit(queue, id) {
+            Ok(()) => self.run_with(queue, Some(id)),
             Err(status) => self.finish(id, status),
         }
         id
@@ -100,11 +100,15 @@ impl Bench {
     }
 
     pub(super) fn run(&mut self, queue: QueueId) {
+        self.run_with(queue, None);
+    }
+
+    fn run_with(&mut self, queue: QueueId, mut new: Option<RequestId>) {
         if !self.io.enter(queue) {
             return;
         }
         loop {
-            let step = self.io.next_step(queue);
+            let step = self.io.next_step(queue, new.take());
             match step {
                 Step::Done => break,
                 Step::Again => unreachable!("next_step looks again itself"),
