@@ -42,10 +42,7 @@ impl DeviceType {
     /// If `value` is below `0x8000`; in a constant that is a compile error.
     #[must_use]
     pub const fn custom(value: u16) -> Self {
-        assert!(
-            value >= 0x8000,
-            "device types below 0x8000 are Microsoft's to assign"
-        );
+        assert!(value >= 0x8000, "device types below 0x8000 are Microsoft's to assign");
         Self(value)
     }
 
@@ -168,10 +165,7 @@ impl ControlCode {
     /// If `function` is above `0xfff`; in a constant that is a compile error.
     #[must_use]
     pub const fn new(device: DeviceType, function: u16, method: Method, access: Access) -> Self {
-        assert!(
-            function < 0x1000,
-            "the function of an IOCTL has 12 bits: it is at most 0xfff"
-        );
+        assert!(function < 0x1000, "the function of an IOCTL has 12 bits: it is at most 0xfff");
         let (device, function) = (device.0 as u32, function as u32);
         Self(device << 16 | (access as u32) << 14 | function << 2 | method as u32)
     }
@@ -226,10 +220,7 @@ impl fmt::Display for ControlCode {
         let (device, function) = (self.device().0, self.function());
         let (method, access) = (self.method(), self.access());
         let code = self.0;
-        write!(
-            f,
-            "{code:#010x} (device {device:#x}, function {function:#x}, {method}, {access})"
-        )
+        write!(f, "{code:#010x} (device {device:#x}, function {function:#x}, {method}, {access})")
     }
 }
 

@@ -120,11 +120,7 @@ const fn digits(text: &[u8]) -> Option<u128> {
 impl fmt::Display for Guid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [a, b, rest @ ..] = self.data4;
-        write!(
-            f,
-            "{:08x}-{:04x}-{:04x}-{a:02x}{b:02x}-",
-            self.data1, self.data2, self.data3
-        )?;
+        write!(f, "{:08x}-{:04x}-{:04x}-{a:02x}{b:02x}-", self.data1, self.data2, self.data3)?;
         rest.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
 }
@@ -174,10 +170,7 @@ mod tests {
         assert_eq!(guid.data1, 0x0011_2233);
         assert_eq!(guid.data2, 0x4455);
         assert_eq!(guid.data3, 0x6677);
-        assert_eq!(
-            guid.as_bytes()[8..],
-            [0x88, 0x99, 0xaa, 0xbb, 0xcc, 0xdd, 0xee, 0xff]
-        );
+        assert_eq!(guid.as_bytes()[8..], [0x88, 0x99, 0xaa, 0xbb, 0xcc, 0xdd, 0xee, 0xff]);
     }
 
     #[test]

@@ -37,10 +37,7 @@ impl<In, Out> Ioctl<In, Out> {
     /// If `function` is above `0xfff`; in a constant that is a compile error.
     #[must_use]
     pub const fn new(device: DeviceType, function: u16, method: Method, access: Access) -> Self {
-        Self {
-            code: ControlCode::new(device, function, method, access),
-            carries: PhantomData,
-        }
+        Self { code: ControlCode::new(device, function, method, access), carries: PhantomData }
     }
 
     /// The code as the number that `DeviceIoControl` takes and a driver's callback is given.
@@ -112,10 +109,7 @@ impl<In, Out> Ioctl<In, Out> {
     where
         Out: IntoBytes + Immutable,
     {
-        let error = ShortBuffer {
-            needed: size_of::<Out>(),
-            given: buffer.len(),
-        };
+        let error = ShortBuffer { needed: size_of::<Out>(), given: buffer.len() };
         value.write_to_prefix(buffer).map_err(|_| error)?;
         Ok(size_of::<Out>())
     }
@@ -123,13 +117,8 @@ impl<In, Out> Ioctl<In, Out> {
 
 /// The `T` at the beginning of `bytes`, which need not be aligned.
 fn read<T: FromBytes>(bytes: &[u8]) -> Result<T, ShortBuffer> {
-    let error = ShortBuffer {
-        needed: size_of::<T>(),
-        given: bytes.len(),
-    };
-    T::read_from_prefix(bytes)
-        .map(|(value, _)| value)
-        .map_err(|_| error)
+    let error = ShortBuffer { needed: size_of::<T>(), given: bytes.len() };
+    T::read_from_prefix(bytes).map(|(value, _)| value).map_err(|_| error)
 }
 
 // By hand, because a derive would ask the same of `In` and `Out`.
@@ -156,11 +145,7 @@ impl<In, Out> fmt::Display for Ioctl<In, Out> {
 impl<In, Out> fmt::Debug for Ioctl<In, Out> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (input, output) = (self.input_len(), self.output_len());
-        write!(
-            f,
-            "Ioctl({} carries {input} bytes, brings {output})",
-            self.code
-        )
+        write!(f, "Ioctl({} carries {input} bytes, brings {output})", self.code)
     }
 }
 
@@ -178,11 +163,7 @@ pub struct ShortBuffer {
 
 impl fmt::Display for ShortBuffer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the buffer has {} bytes where {} are needed",
-            self.given, self.needed
-        )
+        write!(f, "the buffer has {} bytes where {} are needed", self.given, self.needed)
     }
 }
 
@@ -192,18 +173,10 @@ impl core::error::Error for ShortBuffer {}
 mod tests {
     use super::*;
 
-    const SWAP: Ioctl<u32, u16> = Ioctl::new(
-        DeviceType::custom(0x8001),
-        0x800,
-        Method::Buffered,
-        Access::Any,
-    );
-    const NOTIFY: Ioctl<(), ()> = Ioctl::new(
-        DeviceType::UNKNOWN,
-        0xfff,
-        Method::Neither,
-        Access::ReadWrite,
-    );
+    const SWAP: Ioctl<u32, u16> =
+        Ioctl::new(DeviceType::custom(0x8001), 0x800, Method::Buffered, Access::Any);
+    const NOTIFY: Ioctl<(), ()> =
+        Ioctl::new(DeviceType::UNKNOWN, 0xfff, Method::Neither, Access::ReadWrite);
 
     #[test]
     fn unit_means_no_buffer() {
@@ -221,32 +194,20 @@ mod tests {
     #[test]
     fn buffers_need_not_be_aligned_and_may_be_longer() {
         let bytes = [9, 1, 2, 3, 4, 9];
-        assert_eq!(
-            SWAP.input(&bytes[1..]),
-            Ok(u32::from_ne_bytes([1, 2, 3, 4]))
-        );
+        assert_eq!(SWAP.input(&bytes[1..]), Ok(u32::from_ne_bytes([1, 2, 3, 4])));
     }
 
     #[test]
     fn a_short_buffer_is_left_alone() {
         let mut buffer = [7];
         let error = SWAP.write_output(&0, &mut buffer);
-        assert_eq!(
-            error,
-            Err(ShortBuffer {
-                needed: 2,
-                given: 1
-            })
-        );
+        assert_eq!(error, Err(ShortBuffer { needed: 2, given: 1 }));
         assert_eq!(buffer, [7]);
     }
 
     #[test]
     fn a_constant_may_be_used_from_any_thread() {
         fn shared<T: Send + Sync + Copy>(_: T) {}
-        shared(Ioctl::<*const u8, *const u8> {
-            code: SWAP.code,
-            carries: PhantomData,
-        });
+        shared(Ioctl::<*const u8, *const u8> { code: SWAP.code, carries: PhantomData });
     }
 }

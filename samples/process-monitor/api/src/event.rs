@@ -96,12 +96,8 @@ impl ProcessEvent {
     /// [`Image::is_truncated`] says so.
     #[must_use]
     pub fn started(pid: u32, parent_pid: u32, creator_pid: u32, image: &[u16]) -> Self {
-        let mut event = Self {
-            kind: EventKind::START,
-            parent_pid,
-            creator_pid,
-            ..Self::ended(pid)
-        };
+        let mut event =
+            Self { kind: EventKind::START, parent_pid, creator_pid, ..Self::ended(pid) };
         event.set_image(image);
         event
     }
@@ -137,10 +133,7 @@ impl ProcessEvent {
             *to = *from;
         }
         let len = units.len().min(IMAGE_CAPACITY);
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "at most IMAGE_CAPACITY, 260"
-        )]
+        #[expect(clippy::cast_possible_truncation, reason = "at most IMAGE_CAPACITY, 260")]
         {
             self.image_len = len as u16;
         }
@@ -199,10 +192,7 @@ mod tests {
     fn debug_shows_the_image_as_text() {
         let image: Vec<u16> = "/bin/true".encode_utf16().collect();
         let text = format!("{:?}", ProcessEvent::started(7, 1, 1, &image));
-        assert!(
-            text.contains("kind: START, pid: 7, parent_pid: 1"),
-            "{text}"
-        );
+        assert!(text.contains("kind: START, pid: 7, parent_pid: 1"), "{text}");
         assert!(text.contains("image: /bin/true"), "{text}");
     }
 

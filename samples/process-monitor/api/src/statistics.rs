@@ -42,8 +42,6 @@ impl Statistics {
     /// Events that were reported and neither delivered nor discarded yet.
     #[must_use]
     pub fn in_flight(&self) -> u64 {
-        self.reported
-            .saturating_sub(self.delivered)
-            .saturating_sub(self.discarded)
+        self.reported.saturating_sub(self.delivered).saturating_sub(self.discarded)
     }
 }

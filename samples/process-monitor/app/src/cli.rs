@@ -58,27 +58,18 @@ impl Arguments {
     /// How events are to be printed.
     #[must_use]
     pub fn format(&self) -> Format {
-        if self.json {
-            Format::Json
-        } else {
-            Format::People
-        }
+        if self.json { Format::Json } else { Format::People }
     }
 
     /// When to stop.
     #[must_use]
     pub fn limits(&self) -> Limits {
-        Limits {
-            events: self.events,
-            duration: self.duration,
-        }
+        Limits { events: self.events, duration: self.duration }
     }
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {
-    let seconds: f64 = text
-        .parse()
-        .map_err(|_| "not a number of seconds".to_owned())?;
+    let seconds: f64 = text.parse().map_err(|_| "not a number of seconds".to_owned())?;
     Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())
 }
 
@@ -109,13 +100,7 @@ mod tests {
     fn limits_are_read() {
         let arguments = parse("process-monitor --events 40 --duration 1.5 --json").unwrap();
         let duration = Some(Duration::from_millis(1500));
-        assert_eq!(
-            arguments.limits(),
-            Limits {
-                events: Some(40),
-                duration
-            }
-        );
+        assert_eq!(arguments.limits(), Limits { events: Some(40), duration });
         assert_eq!(arguments.format(), Format::Json);
     }
 

@@ -37,11 +37,7 @@ impl Hosted {
         let machine = Machine::new();
         let driver = machine.load("process-monitor", entry)?;
         let device = driver.plug_in()?;
-        Ok(Self {
-            machine,
-            driver,
-            device,
-        })
+        Ok(Self { machine, driver, device })
     }
 
     /// This program, as a process of the machine.
@@ -55,18 +51,8 @@ impl Host for Hosted {
     type Error = Error;
 
     fn open(&self) -> Result<FileHandle, Error> {
-        let Guid {
-            data1,
-            data2,
-            data3,
-            data4,
-        } = INTERFACE;
-        let class = GUID {
-            Data1: data1,
-            Data2: data2,
-            Data3: data3,
-            Data4: data4,
-        };
+        let Guid { data1, data2, data3, data4 } = INTERFACE;
+        let class = GUID { Data1: data1, Data2: data2, Data3: data3, Data4: data4 };
         self.client().open_interface(&class)
     }
 
@@ -103,8 +89,7 @@ impl Port for FileHandle {
     type Pending = Pending;
 
     fn send(&self, code: u32, output_len: usize) -> Result<Pending, PortError> {
-        self.ioctl_overlapped(code, &[], output_len)
-            .map_err(PortError::new)
+        self.ioctl_overlapped(code, &[], output_len).map_err(PortError::new)
     }
 
     fn wait(
@@ -113,10 +98,7 @@ impl Port for FileHandle {
         timeout: Duration,
     ) -> Result<Option<Completion>, PortError> {
         let done = pending.wait_timeout(timeout).map_err(PortError::new)?;
-        Ok(done.map(|done| Completion {
-            status: Status(done.status.0),
-            output: done.output,
-        }))
+        Ok(done.map(|done| Completion { status: Status(done.status.0), output: done.output }))
     }
 
     fn cancel(&self, pending: &Pending) {

@@ -35,14 +35,7 @@ fn run(arguments: &Arguments) -> Result<Summary, Box<dyn Error>> {
     let host = Hosted::start(process_monitor_driver::driver_entry)?;
     say(source.description());
     let out = io::stdout();
-    Ok(session::run(
-        host,
-        (source, seen),
-        arguments,
-        out,
-        &stop,
-        &mut say,
-    )?)
+    Ok(session::run(host, (source, seen), arguments, out, &stop, &mut say)?)
 }
 
 /// Tells the user something that is not an event.

@@ -72,9 +72,7 @@ pub fn run<P: Port>(
     stop: &Stop,
     notice: &mut impl FnMut(&str),
 ) -> Result<Ended, MonitorError> {
-    let end = limits
-        .duration
-        .and_then(|duration| Instant::now().checked_add(duration));
+    let end = limits.duration.and_then(|duration| Instant::now().checked_add(duration));
     let mut notices = Notices::default();
     loop {
         let left = end.map(|end| end.saturating_duration_since(Instant::now()));

@@ -53,12 +53,7 @@ pub struct Printer<W> {
 impl<W: Write> Printer<W> {
     /// Writes to `to`.
     pub fn new(to: W, format: Format) -> Self {
-        Self {
-            to,
-            format,
-            known: Known::default(),
-            printed: 0,
-        }
+        Self { to, format, known: Known::default(), printed: 0 }
     }
 
     /// Writes one event as one line, and sees that it arrives.

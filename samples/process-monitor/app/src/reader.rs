@@ -145,13 +145,8 @@ impl<P: Port> Reader<P> {
     ///
     /// [`ReadError`] if the driver does not answer, or not with what was agreed.
     pub fn statistics(&self) -> Result<Statistics, ReadError> {
-        let mut request = self
-            .port
-            .send(GET_STATISTICS.code(), GET_STATISTICS.output_len())?;
-        let answer = self
-            .port
-            .wait(&mut request, PATIENCE)?
-            .ok_or(ReadError::Silent)?;
+        let mut request = self.port.send(GET_STATISTICS.code(), GET_STATISTICS.output_len())?;
+        let answer = self.port.wait(&mut request, PATIENCE)?.ok_or(ReadError::Silent)?;
         check(&answer, GET_STATISTICS)
     }
 
@@ -227,9 +222,7 @@ impl<P: Port> Reader<P> {
 
     fn take_in(&mut self, completion: &Completion) -> Result<(), ReadError> {
         let event = check(completion, WAIT_EVENT)?;
-        let place = self
-            .ready
-            .partition_point(|other| other.sequence <= event.sequence);
+        let place = self.ready.partition_point(|other| other.sequence <= event.sequence);
         self.ready.insert(place, Box::new(event));
         Ok(())
     }

@@ -117,12 +117,7 @@ fn watch<H: Host>(
         monitor::drain(&mut reader, &mut printer, limits)?;
     }
     let driver = reader.statistics()?;
-    Ok(Summary {
-        printed: printer.printed(),
-        lost: reader.lost(),
-        driver,
-        missed,
-    })
+    Ok(Summary { printed: printer.printed(), lost: reader.lost(), driver, missed })
 }
 
 /// Takes what the source sees to the driver.

@@ -78,11 +78,7 @@ pub struct Missed {
 
 impl fmt::Display for Missed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} reports missed in {} overflows",
-            self.reports, self.overflows
-        )
+        write!(f, "{} reports missed in {} overflows", self.reports, self.overflows)
     }
 }
 

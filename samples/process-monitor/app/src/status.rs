@@ -104,9 +104,6 @@ mod tests {
     #[test]
     fn a_known_status_has_its_name_and_any_other_its_number() {
         assert_eq!(Status::CANCELLED.to_string(), "STATUS_CANCELLED");
-        assert_eq!(
-            Status(0xC000_0001_u32.cast_signed()).to_string(),
-            "status 0xc0000001"
-        );
+        assert_eq!(Status(0xC000_0001_u32.cast_signed()).to_string(), "status 0xc0000001");
     }
 }

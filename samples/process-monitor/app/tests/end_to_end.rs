@@ -43,23 +43,13 @@ impl Running {
         while !said.contains("watch") {
             assert_ne!(stderr.read_line(&mut said).unwrap(), 0, "{said}");
         }
-        Self {
-            child,
-            stderr,
-            said,
-        }
+        Self { child, stderr, said }
     }
 
     /// Ctrl-C.
     fn interrupt(&self) {
         let pid = self.child.id().to_string();
-        assert!(
-            Command::new("kill")
-                .args(["-INT", &pid])
-                .status()
-                .unwrap()
-                .success()
-        );
+        assert!(Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
     }
 
     /// Reads to the end: what was printed, and what was said besides.
@@ -68,13 +58,7 @@ impl Running {
         self.stderr.read_to_string(&mut self.said).unwrap();
         assert!(status.success(), "{}", self.said);
         let stdout = String::from_utf8(stdout).unwrap();
-        (
-            stdout
-                .lines()
-                .map(|line| serde_json::from_str(line).unwrap())
-                .collect(),
-            self.said,
-        )
+        (stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect(), self.said)
     }
 }
 
@@ -84,21 +68,14 @@ fn run(count: usize) -> Vec<u64> {
         child.wait().unwrap();
         u64::from(child.id())
     };
-    (0..count)
-        .map(|_| pid(Command::new("true").spawn().unwrap()))
-        .collect()
+    (0..count).map(|_| pid(Command::new("true").spawn().unwrap())).collect()
 }
 
 /// A number from the summary: the one before `name`.
 fn counted(said: &str, name: &str) -> usize {
-    let words: Vec<&str> = said
-        .split_whitespace()
-        .map(|word| word.trim_matches([',', ';']))
-        .collect();
-    let place = words
-        .iter()
-        .position(|word| *word == name)
-        .unwrap_or_else(|| panic!("{said}"));
+    let words: Vec<&str> =
+        said.split_whitespace().map(|word| word.trim_matches([',', ';'])).collect();
+    let place = words.iter().position(|word| *word == name).unwrap_or_else(|| panic!("{said}"));
     words[place - 1].parse().unwrap()
 }
 
@@ -145,11 +122,7 @@ fn the_time_is_that_of_this_machine() {
     }
     let program = Running::start(&["--json", "--events", "1"]);
     run(1);
-    let time = program.finish().0[0]["time"]
-        .as_str()
-        .unwrap()
-        .parse::<jiff::Timestamp>()
-        .unwrap();
+    let time = program.finish().0[0]["time"].as_str().unwrap().parse::<jiff::Timestamp>().unwrap();
     let age = jiff::Timestamp::now().duration_since(time);
     assert!(age.abs() < jiff::SignedDuration::from_secs(60), "{time}");
 }

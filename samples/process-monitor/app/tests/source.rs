@@ -23,9 +23,7 @@ fn watch(kind: Kind) -> Option<(Source, Receiver<Observed>)> {
 
 /// What was seen of the processes `pids`.
 fn about(seen: &Receiver<Observed>, pids: &[u32]) -> Vec<Observed> {
-    seen.iter()
-        .filter(|observed| pids.contains(&observed.pid()))
-        .collect()
+    seen.iter().filter(|observed| pids.contains(&observed.pid())).collect()
 }
 
 fn run(program: &str, arguments: &[&str]) -> u32 {
@@ -65,19 +63,11 @@ fn a_process_that_lives_is_seen_with_the_path_of_its_program() {
         return;
     };
     let mut child = Command::new("sleep").arg("60").spawn().unwrap();
-    let start = seen
-        .iter()
-        .find(|observed| observed.pid() == child.id())
-        .unwrap();
+    let start = seen.iter().find(|observed| observed.pid() == child.id()).unwrap();
     child.kill().unwrap();
     child.wait().unwrap();
     let _ = source.stop();
-    let Observed::Started {
-        image: Some(image), ..
-    } = start
-    else {
-        panic!("{start:?}")
-    };
+    let Observed::Started { image: Some(image), .. } = start else { panic!("{start:?}") };
     assert!(image.starts_with('/'), "{image}");
     // Some systems have one program for many names.
     let program = std::fs::canonicalize(image).unwrap();

@@ -21,9 +21,7 @@ pub(super) fn squeeze(text: &str) -> String {
 
 /// A line without its handles.
 fn shape(line: &str) -> String {
-    let words = line
-        .split(' ')
-        .map(|word| if word.starts_with("0x") { "0x" } else { word });
+    let words = line.split(' ').map(|word| if word.starts_with("0x") { "0x" } else { word });
     words.collect::<Vec<_>>().join(" ")
 }
 

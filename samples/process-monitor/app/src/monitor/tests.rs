@@ -18,11 +18,7 @@ struct Device {
 }
 
 fn device(events: u64, step: u64) -> Device {
-    Device {
-        sequence: Cell::new(0),
-        events,
-        step,
-    }
+    Device { sequence: Cell::new(0), events, step }
 }
 
 impl Port for Device {
@@ -41,10 +37,7 @@ impl Port for Device {
         let mut event = ProcessEvent::ended(7);
         event.sequence = self.sequence.get();
         let output = event.as_bytes().to_vec();
-        Ok(Some(Completion {
-            status: Status::SUCCESS,
-            output,
-        }))
+        Ok(Some(Completion { status: Status::SUCCESS, output }))
     }
 
     fn cancel(&self, (): &()) {}
@@ -57,19 +50,13 @@ fn outcome(device: Device, limits: Limits, stop: &Stop) -> (Ended, usize, Vec<St
     let mut notices = Vec::new();
     let mut notice = |line: &str| notices.push(line.to_owned());
     let ended = run(&mut reader, &mut printer, limits, stop, &mut notice).unwrap();
-    let lines = String::from_utf8(printer.into_inner())
-        .unwrap()
-        .lines()
-        .count();
+    let lines = String::from_utf8(printer.into_inner()).unwrap().lines().count();
     (ended, lines, notices)
 }
 
 #[test]
 fn exactly_the_events_asked_for_are_printed() {
-    let limits = Limits {
-        events: Some(20),
-        duration: None,
-    };
+    let limits = Limits { events: Some(20), duration: None };
     let (ended, lines, notices) = outcome(device(u64::MAX, 1), limits, &Stop::default());
     assert_eq!((ended, lines), (Ended::Enough, 20));
     assert_eq!(notices, [] as [String; 0]);
@@ -85,20 +72,14 @@ fn a_stop_ends_the_loop() {
 
 #[test]
 fn the_time_ends_the_loop() {
-    let limits = Limits {
-        events: None,
-        duration: Some(Duration::from_millis(5)),
-    };
+    let limits = Limits { events: None, duration: Some(Duration::from_millis(5)) };
     let (ended, lines, _) = outcome(device(3, 1), limits, &Stop::default());
     assert_eq!((ended, lines), (Ended::Stopped, 3));
 }
 
 #[test]
 fn a_loss_is_said_once() {
-    let limits = Limits {
-        events: Some(5),
-        duration: None,
-    };
+    let limits = Limits { events: Some(5), duration: None };
     let (_, _, notices) = outcome(device(u64::MAX / 2, 2), limits, &Stop::default());
     assert_eq!(notices.len(), 1, "{notices:?}");
 }
@@ -110,23 +91,13 @@ fn nobody_who_reads_ends_the_loop_quietly() {
     let mut reader = Reader::start(device(u64::MAX, 1), 1).unwrap();
     let mut printer = Printer::new(to, Format::People);
     let stop = Stop::default();
-    let ended = run(
-        &mut reader,
-        &mut printer,
-        Limits::default(),
-        &stop,
-        &mut |_| (),
-    )
-    .unwrap();
+    let ended = run(&mut reader, &mut printer, Limits::default(), &stop, &mut |_| ()).unwrap();
     assert_eq!(ended, Ended::Unread);
 }
 
 #[test]
 fn draining_respects_the_limit() {
-    let limits = Limits {
-        events: Some(2),
-        duration: None,
-    };
+    let limits = Limits { events: Some(2), duration: None };
     let mut reader = Reader::start(device(9, 1), 1).unwrap();
     let mut printer = Printer::new(Vec::new(), Format::Json);
     drain(&mut reader, &mut printer, limits).unwrap();

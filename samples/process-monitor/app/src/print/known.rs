@@ -30,12 +30,7 @@ impl Known {
             _ => self.0.remove(&event.pid),
         };
         let mut record = Record::new(event);
-        if let Some(Start {
-            parent,
-            image,
-            truncated,
-        }) = start
-        {
+        if let Some(Start { parent, image, truncated }) = start {
             record.parent_pid = Some(parent);
             record.image = image;
             record.image_truncated = truncated;

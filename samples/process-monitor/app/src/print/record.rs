@@ -48,9 +48,7 @@ impl Record {
 
     fn write(&self, f: &mut fmt::Formatter<'_>, zone: TimeZone) -> fmt::Result {
         let time = self.time.to_zoned(zone);
-        let parent = self
-            .parent_pid
-            .map_or_else(|| "-".to_owned(), |pid| pid.to_string());
+        let parent = self.parent_pid.map_or_else(|| "-".to_owned(), |pid| pid.to_string());
         let image = self.image.as_deref().unwrap_or("?").escape_debug();
         let more = if self.image_truncated { "…" } else { "" };
         let (kind, pid) = (self.kind, self.pid);
@@ -82,10 +80,7 @@ fn as_rfc_3339<S: Serializer>(time: &Timestamp, serializer: S) -> Result<S::Ok, 
     serializer.collect_str(&format_args!("{time:.7}"))
 }
 
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde asks for a reference"
-)]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
 fn is_false(value: &bool) -> bool {
     !value
 }
@@ -113,16 +108,10 @@ mod tests {
         record.time = timestamp(UNIX_EPOCH + 12_345_678);
         let utc =
             |record: Record| std::fmt::from_fn(move |f| record.write(f, TimeZone::UTC)).to_string();
-        assert_eq!(
-            utc(record.clone()),
-            "00:00:01.234567  end       4242        -  ?"
-        );
+        assert_eq!(utc(record.clone()), "00:00:01.234567  end       4242        -  ?");
         record.parent_pid = Some(1);
         record.image = Some("/bin/a\nb".to_owned());
         record.image_truncated = true;
-        assert_eq!(
-            utc(record),
-            r"00:00:01.234567  end       4242        1  /bin/a\nb…"
-        );
+        assert_eq!(utc(record), r"00:00:01.234567  end       4242        1  /bin/a\nb…");
     }
 }

@@ -44,19 +44,13 @@ fn an_end_has_the_parent_and_the_image_of_its_start() {
 #[test]
 fn an_end_without_a_start_says_that_it_does_not_know() {
     let line = json(&[end(1, 7)]);
-    assert!(
-        line.starts_with(r#"{"kind":"end","pid":7,"parent_pid":null,"image":null,"#),
-        "{line}"
-    );
+    assert!(line.starts_with(r#"{"kind":"end","pid":7,"parent_pid":null,"image":null,"#), "{line}");
 }
 
 #[test]
 fn a_pid_used_again_does_not_inherit_the_old_image() {
     let lines = json(&[start(1, 7, "/bin/a"), end(2, 7), end(3, 7)]);
-    assert!(
-        lines.lines().nth(2).unwrap().contains(r#""image":null"#),
-        "{lines}"
-    );
+    assert!(lines.lines().nth(2).unwrap().contains(r#""image":null"#), "{lines}");
 }
 
 #[test]
@@ -106,9 +100,6 @@ fn a_broken_pipe_is_told_and_not_counted() {
         }
     }
     let mut printer = Printer::new(Broken, Format::Json);
-    assert_eq!(
-        printer.print(&end(1, 7)).unwrap_err().kind(),
-        ErrorKind::BrokenPipe
-    );
+    assert_eq!(printer.print(&end(1, 7)).unwrap_err().kind(), ErrorKind::BrokenPipe);
     assert_eq!(printer.printed(), 0);
 }

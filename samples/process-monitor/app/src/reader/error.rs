@@ -72,14 +72,11 @@ pub(super) fn check<Out: FromBytes>(
 ) -> Result<Out, ReadError> {
     let code = ioctl.control_code();
     match completion.status {
-        status if status.is_success() => ioctl
-            .output(&completion.output)
-            .map_err(|error| ReadError::TooShort { code, error }),
+        status if status.is_success() => {
+            ioctl.output(&completion.output).map_err(|error| ReadError::TooShort { code, error })
+        }
         Status::CANCELLED => Err(ReadError::Cancelled),
-        Status::BUFFER_TOO_SMALL => Err(ReadError::TooSmall {
-            code,
-            given: ioctl.output_len(),
-        }),
+        Status::BUFFER_TOO_SMALL => Err(ReadError::TooSmall { code, given: ioctl.output_len() }),
         status @ (Status::INVALID_DEVICE_REQUEST | Status::NOT_SUPPORTED) => {
             Err(ReadError::UnknownCode { code, status })
         }

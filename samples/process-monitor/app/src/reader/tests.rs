@@ -28,13 +28,7 @@ impl Device {
         let mut event = ProcessEvent::ended(7);
         event.sequence = sequence;
         let output = event.as_bytes().to_vec();
-        self.fail(
-            request,
-            Completion {
-                status: Status::SUCCESS,
-                output,
-            },
-        );
+        self.fail(request, Completion { status: Status::SUCCESS, output });
     }
 
     fn fail(&self, request: usize, completion: Completion) {
@@ -45,12 +39,7 @@ impl Device {
     fn waiting(&self) -> Vec<usize> {
         let state = self.state.borrow();
         let waits = |(index, request): (usize, &Option<_>)| request.is_none().then_some(index);
-        state
-            .requests
-            .iter()
-            .enumerate()
-            .filter_map(waits)
-            .collect()
+        state.requests.iter().enumerate().filter_map(waits).collect()
     }
 }
 
@@ -58,20 +47,10 @@ impl Port for &Device {
     type Pending = usize;
 
     fn send(&self, _: u32, output_len: usize) -> Result<usize, PortError> {
-        let full = self
-            .room
-            .get()
-            .is_some_and(|room| self.waiting().len() >= room);
+        let full = self.room.get().is_some_and(|room| self.waiting().len() >= room);
         let mut state = self.state.borrow_mut();
-        let refusal = Completion {
-            status: Status::QUOTA_EXCEEDED,
-            output: Vec::new(),
-        };
-        let answer = if full {
-            Some(refusal)
-        } else {
-            state.answer.clone()
-        };
+        let refusal = Completion { status: Status::QUOTA_EXCEEDED, output: Vec::new() };
+        let answer = if full { Some(refusal) } else { state.answer.clone() };
         assert_eq!(output_len, WAIT_EVENT.output_len());
         state.requests.push(answer);
         Ok(state.requests.len() - 1)
@@ -84,10 +63,7 @@ impl Port for &Device {
     fn cancel(&self, request: &usize) {
         let mut state = self.state.borrow_mut();
         state.cancelled.push(*request);
-        let cancelled = Completion {
-            status: Status::CANCELLED,
-            output: Vec::new(),
-        };
+        let cancelled = Completion { status: Status::CANCELLED, output: Vec::new() };
         state.requests[*request].get_or_insert(cancelled);
     }
 }
@@ -104,10 +80,7 @@ fn numbers(reader: &mut Reader<&Device>) -> Vec<u64> {
 fn said(status: Status, output: Vec<u8>) -> String {
     let device = Device::default();
     device.state.borrow_mut().answer = Some(Completion { status, output });
-    let error = Reader::start(&device, 1)
-        .unwrap()
-        .next(Duration::ZERO)
-        .unwrap_err();
+    let error = Reader::start(&device, 1).unwrap().next(Duration::ZERO).unwrap_err();
     error.to_string()
 }
 
@@ -117,10 +90,7 @@ fn a_request_that_is_completed_is_sent_again_before_its_event_is_seen() {
     let mut reader = Reader::start(&device, 3).unwrap();
     assert_eq!(device.waiting(), [0, 1, 2]);
     device.complete(0, 1);
-    assert!(matches!(
-        reader.next(Duration::ZERO).unwrap(),
-        Next::Event(_)
-    ));
+    assert!(matches!(reader.next(Duration::ZERO).unwrap(), Next::Event(_)));
     assert_eq!(device.waiting(), [1, 2, 3]);
 }
 
@@ -174,10 +144,7 @@ fn with_too_many_requests_the_reader_goes_on_with_fewer() {
     let device = Device::default();
     device.room.set(Some(2));
     let mut reader = Reader::start(&device, 5).unwrap();
-    let refused = Next::Refused {
-        pending: 2,
-        status: Status::QUOTA_EXCEEDED,
-    };
+    let refused = Next::Refused { pending: 2, status: Status::QUOTA_EXCEEDED };
     assert_eq!(reader.next(Duration::ZERO).unwrap(), refused);
     assert_eq!(reader.next(Duration::ZERO).unwrap(), Next::Idle);
     device.complete(0, 1);
@@ -188,17 +155,8 @@ fn with_too_many_requests_the_reader_goes_on_with_fewer() {
 fn a_refusal_that_comes_later_is_a_refusal_too() {
     let device = Device::default();
     let mut reader = Reader::start(&device, 2).unwrap();
-    device.fail(
-        0,
-        Completion {
-            status: Status::INVALID_DEVICE_STATE,
-            output: Vec::new(),
-        },
-    );
-    let refused = Next::Refused {
-        pending: 1,
-        status: Status::INVALID_DEVICE_STATE,
-    };
+    device.fail(0, Completion { status: Status::INVALID_DEVICE_STATE, output: Vec::new() });
+    let refused = Next::Refused { pending: 1, status: Status::INVALID_DEVICE_STATE };
     assert_eq!(reader.next(Duration::ZERO).unwrap(), refused);
 }
 
@@ -206,14 +164,8 @@ fn a_refusal_that_comes_later_is_a_refusal_too() {
 fn a_driver_that_takes_no_request_is_an_error() {
     let device = Device::default();
     device.room.set(Some(0));
-    let error = Reader::start(&device, 5)
-        .unwrap()
-        .next(Duration::ZERO)
-        .unwrap_err();
-    assert!(
-        matches!(error, ReadError::Refused(Status::QUOTA_EXCEEDED)),
-        "{error}"
-    );
+    let error = Reader::start(&device, 5).unwrap().next(Duration::ZERO).unwrap_err();
+    assert!(matches!(error, ReadError::Refused(Status::QUOTA_EXCEEDED)), "{error}");
 }
 
 #[test]
@@ -221,43 +173,22 @@ fn an_event_is_handed_out_before_the_error_behind_it() {
     let device = Device::default();
     let mut reader = Reader::start(&device, 2).unwrap();
     device.complete(0, 1);
-    device.fail(
-        1,
-        Completion {
-            status: Status::DEVICE_REMOVED,
-            output: Vec::new(),
-        },
-    );
-    assert!(matches!(
-        reader.next(Duration::ZERO).unwrap(),
-        Next::Event(_)
-    ));
+    device.fail(1, Completion { status: Status::DEVICE_REMOVED, output: Vec::new() });
+    assert!(matches!(reader.next(Duration::ZERO).unwrap(), Next::Event(_)));
     let error = reader.next(Duration::ZERO).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "the device is gone or about to go (STATUS_DEVICE_REMOVED)"
-    );
+    assert_eq!(error.to_string(), "the device is gone or about to go (STATUS_DEVICE_REMOVED)");
 }
 
 #[test]
 fn every_error_says_what_to_think_of_it() {
     let unknown = said(Status::INVALID_DEVICE_REQUEST, Vec::new());
-    assert!(
-        unknown.contains("does not know IOCTL 0x00226000 (device 0x22"),
-        "{unknown}"
-    );
+    assert!(unknown.contains("does not know IOCTL 0x00226000 (device 0x22"), "{unknown}");
     let small = said(Status::BUFFER_TOO_SMALL, Vec::new());
     assert!(small.contains("does not fit into 560 bytes"), "{small}");
     let short = said(Status::SUCCESS, vec![0; 5]);
-    assert!(
-        short.contains("the buffer has 5 bytes where 560 are needed"),
-        "{short}"
-    );
+    assert!(short.contains("the buffer has 5 bytes where 560 are needed"), "{short}");
     let cancelled = said(Status::CANCELLED, Vec::new());
-    assert!(
-        cancelled.contains("its device is about to go"),
-        "{cancelled}"
-    );
+    assert!(cancelled.contains("its device is about to go"), "{cancelled}");
     let other = said(Status(0xC000_0001_u32.cast_signed()), Vec::new());
     assert!(other.contains("0xc0000001"), "{other}");
 }

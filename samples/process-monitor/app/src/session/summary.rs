@@ -21,20 +21,8 @@ pub struct Summary {
 
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            printed,
-            driver,
-            missed,
-            ..
-        } = self;
-        let Statistics {
-            reported,
-            delivered,
-            discarded,
-            cancelled,
-            rejected,
-            ..
-        } = driver;
+        let Self { printed, driver, missed, .. } = self;
+        let Statistics { reported, delivered, discarded, cancelled, rejected, .. } = driver;
         let left = driver.pending_events;
         writeln!(
             f,
@@ -63,12 +51,7 @@ mod tests {
             pending_requests: 0,
             pending_events: 1,
         };
-        Summary {
-            printed: 38,
-            lost: 2,
-            driver,
-            missed: Missed::default(),
-        }
+        Summary { printed: 38, lost: 2, driver, missed: Missed::default() }
     }
 
     #[test]
@@ -80,18 +63,8 @@ mod tests {
 
     #[test]
     fn what_the_source_missed_is_said_if_there_is_any() {
-        let missed = Missed {
-            reports: 9,
-            overflows: 1,
-        };
-        let text = Summary {
-            missed,
-            ..summary()
-        }
-        .to_string();
-        assert!(
-            text.ends_with("\nbefore the driver: 9 reports missed in 1 overflows"),
-            "{text}"
-        );
+        let missed = Missed { reports: 9, overflows: 1 };
+        let text = Summary { missed, ..summary() }.to_string();
+        assert!(text.ends_with("\nbefore the driver: 9 reports missed in 1 overflows"), "{text}");
     }
 }

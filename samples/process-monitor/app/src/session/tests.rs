@@ -41,10 +41,7 @@ impl State {
     }
 
     fn complete(&mut self, request: usize, status: Status, output: &[u8]) {
-        let completion = Completion {
-            status,
-            output: output.to_vec(),
-        };
+        let completion = Completion { status, output: output.to_vec() };
         self.completed.insert(request, completion);
     }
 }
@@ -130,15 +127,7 @@ fn session(line: &str) -> (Summary, Driver, Vec<String>) {
     let mut notice = |line: &str| notices.push(line.to_owned());
     let watched = (source, seen);
     let stop = Stop::default();
-    let summary = run(
-        driver.clone(),
-        watched,
-        &arguments,
-        Vec::new(),
-        &stop,
-        &mut notice,
-    )
-    .unwrap();
+    let summary = run(driver.clone(), watched, &arguments, Vec::new(), &stop, &mut notice).unwrap();
     (summary, driver, notices)
 }
 

@@ -82,15 +82,9 @@ fn read(socket: &Socket, tracker: &mut Tracker<impl FnMut(u32) -> Option<String>
             Received::Foreign => {}
             Received::Overflow => tracker.overflow(),
             Received::Nothing => {
-                return Read {
-                    any: count > 0,
-                    more: false,
-                };
+                return Read { any: count > 0, more: false };
             }
         }
     }
-    Read {
-        any: true,
-        more: true,
-    }
+    Read { any: true, more: true }
 }

@@ -56,9 +56,7 @@ impl Source {
 
     fn listen(socket: Socket, sink: Sink) -> Result<Self, SourceError> {
         let description = "processes are watched with the proc connector".to_owned();
-        Self::spawn(description, move |stop| {
-            connector::run(&socket, stop, &sink)
-        })
+        Self::spawn(description, move |stop| connector::run(&socket, stop, &sink))
     }
 
     fn procfs(sink: Sink, why: &str) -> Result<Self, SourceError> {
@@ -86,11 +84,7 @@ impl Source {
             .name("process source".to_owned())
             .spawn(move || body(&its))
             .map_err(system("no thread"))?;
-        Ok(Self {
-            description,
-            stop,
-            thread: Some(thread),
-        })
+        Ok(Self { description, stop, thread: Some(thread) })
     }
 
     /// What the source is and what it can miss, for people.
@@ -107,10 +101,7 @@ impl Source {
 
     fn end(&mut self) -> Missed {
         self.stop.request();
-        self.thread
-            .take()
-            .and_then(|thread| thread.join().ok())
-            .unwrap_or_default()
+        self.thread.take().and_then(|thread| thread.join().ok()).unwrap_or_default()
     }
 }
 
@@ -126,10 +117,7 @@ pub(super) struct Stop(OwnedFd);
 
 impl Stop {
     fn new() -> std::io::Result<Self> {
-        Ok(Self(eventfd(
-            0,
-            EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK,
-        )?))
+        Ok(Self(eventfd(0, EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK)?))
     }
 
     fn request(&self) {

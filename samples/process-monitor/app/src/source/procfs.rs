@@ -50,9 +50,7 @@ pub(super) fn run(mut before: Snapshot, stop: &Stop, sink: &Sink) -> Missed {
 /// The processes that are there now.
 pub(super) fn look() -> ProcResult<Snapshot> {
     // A process that goes while it is looked at is not there.
-    Ok(all_processes()?
-        .filter_map(|process| seen(&process.ok()?))
-        .collect())
+    Ok(all_processes()?.filter_map(|process| seen(&process.ok()?)).collect())
 }
 
 fn seen(process: &Process) -> Option<(u32, Seen)> {
@@ -63,11 +61,5 @@ fn seen(process: &Process) -> Option<(u32, Seen)> {
         return None;
     }
     let parent = u32::try_from(stat.ppid).ok()?;
-    Some((
-        u32::try_from(stat.pid).ok()?,
-        Seen {
-            since: stat.starttime,
-            parent,
-        },
-    ))
+    Some((u32::try_from(stat.pid).ok()?, Seen { since: stat.starttime, parent }))
 }

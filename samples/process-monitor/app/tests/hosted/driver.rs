@@ -35,10 +35,7 @@ fn waiting() -> WDFQUEUE {
     with_exposed_provenance_mut(WAITING.load(Ordering::SeqCst))
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "KMDF's structures are small"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "KMDF's structures are small")]
 const fn size<T>() -> u32 {
     size_of::<T>() as u32
 }
@@ -51,14 +48,7 @@ pub(crate) unsafe extern "C" fn entry(driver: PDRIVER_OBJECT, path: PCUNICODE_ST
         EvtDriverUnload: Some(unload),
         ..Default::default()
     };
-    wdf!(
-        WdfDriverCreate,
-        driver,
-        path,
-        null_mut(),
-        &raw mut config,
-        null_mut()
-    )
+    wdf!(WdfDriverCreate, driver, path, null_mut(), &raw mut config, null_mut())
 }
 
 unsafe extern "C" fn unload(_: WDFDRIVER) {
@@ -79,18 +69,8 @@ unsafe extern "C" fn add_device(_: WDFDRIVER, mut init: PWDFDEVICE_INIT) -> NTST
     assert_eq!(status, STATUS_SUCCESS);
 
     let (data1, data2, data3) = (INTERFACE.data1, INTERFACE.data2, INTERFACE.data3);
-    let class = GUID {
-        Data1: data1,
-        Data2: data2,
-        Data3: data3,
-        Data4: INTERFACE.data4,
-    };
-    let status = wdf!(
-        WdfDeviceCreateDeviceInterface,
-        device,
-        &raw const class,
-        null_mut()
-    );
+    let class = GUID { Data1: data1, Data2: data2, Data3: data3, Data4: INTERFACE.data4 };
+    let status = wdf!(WdfDeviceCreateDeviceInterface, device, &raw const class, null_mut());
     assert_eq!(status, STATUS_SUCCESS);
 
     EVENTS.store(0, Ordering::SeqCst);
@@ -116,13 +96,7 @@ fn create_queue(device: WDFDEVICE, dispatch: Dispatch::Type) -> WDFQUEUE {
         config.EvtIoDeviceControl = Some(on_control);
     }
     let mut queue: WDFQUEUE = null_mut();
-    let status = wdf!(
-        WdfIoQueueCreate,
-        device,
-        &raw mut config,
-        null_mut(),
-        &raw mut queue
-    );
+    let status = wdf!(WdfIoQueueCreate, device, &raw mut config, null_mut(), &raw mut queue);
     assert_eq!(status, STATUS_SUCCESS);
     queue
 }
@@ -157,38 +131,19 @@ unsafe extern "C" fn on_process(_: PEPROCESS, pid: HANDLE, info: *mut CreateInfo
 }
 
 fn statistics() -> Statistics {
-    let (reported, delivered) = (
-        EVENTS.load(Ordering::SeqCst),
-        DELIVERED.load(Ordering::SeqCst),
-    );
+    let (reported, delivered) = (EVENTS.load(Ordering::SeqCst), DELIVERED.load(Ordering::SeqCst));
     let discarded = reported - delivered;
-    Statistics {
-        reported,
-        delivered,
-        discarded,
-        ..Statistics::default()
-    }
+    Statistics { reported, delivered, discarded, ..Statistics::default() }
 }
 
 fn complete<T: IntoBytes + Immutable>(request: WDFREQUEST, answer: &T) {
     let (len, mut buffer): (usize, PVOID) = (size_of::<T>(), null_mut());
-    let status = wdf!(
-        WdfRequestRetrieveOutputBuffer,
-        request,
-        len,
-        &raw mut buffer,
-        null_mut()
-    );
+    let status = wdf!(WdfRequestRetrieveOutputBuffer, request, len, &raw mut buffer, null_mut());
     assert_eq!(status, STATUS_SUCCESS);
     let bytes = answer.as_bytes();
     // SAFETY: the buffer has room for the answer.
     unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), buffer.cast(), len) };
-    wdf!(
-        WdfRequestCompleteWithInformation,
-        request,
-        STATUS_SUCCESS,
-        len as u64
-    );
+    wdf!(WdfRequestCompleteWithInformation, request, STATUS_SUCCESS, len as u64);
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "process ids have 32 bits")]

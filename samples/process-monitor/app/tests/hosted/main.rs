@@ -31,11 +31,7 @@ fn event(reader: &mut Reader<kmdf_host::FileHandle>) -> ProcessEvent {
 }
 
 fn started(pid: u32) -> Observed {
-    Observed::Started {
-        pid,
-        parent: 1,
-        image: Some("/bin/true".to_owned()),
-    }
+    Observed::Started { pid, parent: 1, image: Some("/bin/true".to_owned()) }
 }
 
 #[test]
@@ -48,16 +44,10 @@ fn a_process_becomes_an_event_and_nothing_is_left_over() {
         feed(started(pid));
         feed(Observed::Ended { pid });
         let start = event(&mut reader);
-        assert_eq!(
-            (start.kind, start.pid, start.parent_pid),
-            (EventKind::START, pid, 1)
-        );
+        assert_eq!((start.kind, start.pid, start.parent_pid), (EventKind::START, pid, 1));
         assert_eq!(start.image().to_string(), "/bin/true");
         let end = event(&mut reader);
-        assert_eq!(
-            (end.kind, end.pid, end.parent_pid),
-            (EventKind::END, pid, 0)
-        );
+        assert_eq!((end.kind, end.pid, end.parent_pid), (EventKind::END, pid, 0));
     }
     assert_eq!(reader.next(Duration::ZERO).unwrap(), Next::Idle);
     assert!(host.dump().contains("WDFQUEUE"), "{}", host.dump());
@@ -75,9 +65,7 @@ fn a_crash_of_the_machine_is_an_error_of_the_application() {
     let mut reader = Reader::start(host.open().unwrap(), 1).unwrap();
     let mut feed = host.feed();
     feed(started(driver::UNLUCKY));
-    let ReadError::Port(error) = reader.next(PATIENCE).unwrap_err() else {
-        panic!()
-    };
+    let ReadError::Port(error) = reader.next(PATIENCE).unwrap_err() else { panic!() };
     let cause = std::error::Error::source(&error).unwrap().to_string();
     assert!(cause.contains("BUG CHECK"), "{cause}");
     drop(reader);
@@ -96,43 +84,22 @@ fn twenty_processes_of_this_machine_are_twenty_starts_and_twenty_ends() {
         child.wait().unwrap();
         child.id()
     };
-    let pids: Vec<u32> = (0..20)
-        .map(|_| pid(Command::new("true").spawn().unwrap()))
-        .collect();
+    let pids: Vec<u32> = (0..20).map(|_| pid(Command::new("true").spawn().unwrap())).collect();
 
     let host = Hosted::start(driver::entry).unwrap();
     let line = "process-monitor --json --pending 512 --duration 0.2";
     let arguments = Arguments::parse_from(line.split(' '));
     let (mut printed, stop) = (Vec::new(), Stop::default());
-    let summary = session::run(
-        host,
-        (source, seen),
-        &arguments,
-        &mut printed,
-        &stop,
-        &mut |_| (),
-    )
-    .unwrap();
-    assert_eq!(
-        (summary.lost, summary.driver.discarded),
-        (0, 0),
-        "{summary}"
-    );
+    let summary =
+        session::run(host, (source, seen), &arguments, &mut printed, &stop, &mut |_| ()).unwrap();
+    assert_eq!((summary.lost, summary.driver.discarded), (0, 0), "{summary}");
     assert_eq!(summary.printed, summary.driver.reported);
 
-    let mut expected: Vec<_> = pids
-        .iter()
-        .flat_map(|pid| [("start", *pid), ("end", *pid)])
-        .collect();
-    for line in printed
-        .split(|byte| *byte == b'\n')
-        .filter(|line| !line.is_empty())
-    {
+    let mut expected: Vec<_> =
+        pids.iter().flat_map(|pid| [("start", *pid), ("end", *pid)]).collect();
+    for line in printed.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
         let event: serde_json::Value = serde_json::from_slice(line).unwrap();
-        let (kind, pid) = (
-            event["kind"].as_str().unwrap(),
-            event["pid"].as_u64().unwrap(),
-        );
+        let (kind, pid) = (event["kind"].as_str().unwrap(), event["pid"].as_u64().unwrap());
         if pids.iter().any(|its| u64::from(*its) == pid) {
             let (next_kind, next_pid) = expected.remove(0);
             assert_eq!((kind, pid), (next_kind, u64::from(next_pid)));

@@ -40,25 +40,14 @@ impl Holding {
         now: Instant,
     ) {
         let place = self.left + self.stream.len() as u64;
-        let what = Observed::Started {
-            pid,
-            parent,
-            image: inherited,
-        };
-        self.stream.push_back(Held {
-            what,
-            until: Some(now + PATIENCE),
-        });
+        let what = Observed::Started { pid, parent, image: inherited };
+        self.stream.push_back(Held { what, until: Some(now + PATIENCE) });
         self.open.insert(pid, place);
     }
 
     /// A process runs another program. It counts if its start is still here and this is the first.
     pub(super) fn executed(&mut self, pid: u32, new_image: Option<String>) {
-        if let Some(Held {
-            what: Observed::Started { image, .. },
-            until,
-        }) = self.take_open(pid)
-        {
+        if let Some(Held { what: Observed::Started { image, .. }, until }) = self.take_open(pid) {
             *image = new_image;
             *until = None;
         }
@@ -69,10 +58,7 @@ impl Holding {
         if let Some(start) = self.take_open(pid) {
             start.until = None;
         }
-        self.stream.push_back(Held {
-            what: Observed::Ended { pid },
-            until: None,
-        });
+        self.stream.push_back(Held { what: Observed::Ended { pid }, until: None });
     }
 
     /// Nothing is waited for any more.
@@ -98,10 +84,7 @@ impl Holding {
     /// How long the head waits at most; `None` if there is nothing to wait for.
     pub(super) fn deadline(&self, now: Instant) -> Option<Duration> {
         let head = self.stream.front()?;
-        Some(
-            head.until
-                .map_or(Duration::ZERO, |until| until.saturating_duration_since(now)),
-        )
+        Some(head.until.map_or(Duration::ZERO, |until| until.saturating_duration_since(now)))
     }
 
     /// The start of a process that waits; it will not be open any more.

@@ -61,25 +61,10 @@ pub(super) struct Subscription {
 impl Subscription {
     /// A subscription that the kernel will acknowledge with the number that follows `number`.
     pub(super) fn new(number: u32) -> Self {
-        let netlink = NetlinkHeader {
-            len: 40,
-            kind: DONE,
-            flags: 0,
-            seq: 0,
-            port: 0,
-        };
-        let connector = ConnectorHeader {
-            id: PROC_CONNECTOR,
-            seq: 0,
-            ack: number,
-            len: 4,
-            flags: 0,
-        };
-        Self {
-            netlink,
-            connector,
-            operation: LISTEN,
-        }
+        let netlink = NetlinkHeader { len: 40, kind: DONE, flags: 0, seq: 0, port: 0 };
+        let connector =
+            ConnectorHeader { id: PROC_CONNECTOR, seq: 0, ack: number, len: 4, flags: 0 };
+        Self { netlink, connector, operation: LISTEN }
     }
 }
 
@@ -146,11 +131,7 @@ fn report((header, body): (NetlinkHeader, &[u8])) -> Option<Report> {
     let body = body.get(..usize::from(connector.len))?;
     let (report, data) = ReportHeader::read_from_prefix(body).ok()?;
     let what = what(report.what, connector.ack, data)?;
-    Some(Report {
-        cpu: report.cpu,
-        seq: connector.seq,
-        what,
-    })
+    Some(Report { cpu: report.cpu, seq: connector.seq, what })
 }
 
 fn what(what: u32, number: u32, data: &[u8]) -> Option<What> {
@@ -181,9 +162,7 @@ fn what(what: u32, number: u32, data: &[u8]) -> Option<What> {
 
 /// The `N` numbers that `data` begins with.
 fn numbers<const N: usize>(data: &[u8]) -> Option<[u32; N]> {
-    <[u32; N]>::read_from_prefix(data)
-        .ok()
-        .map(|(numbers, _)| numbers)
+    <[u32; N]>::read_from_prefix(data).ok().map(|(numbers, _)| numbers)
 }
 
 #[cfg(test)]

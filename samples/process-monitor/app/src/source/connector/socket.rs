@@ -55,19 +55,13 @@ impl Socket {
         let socket = Self::open().map_err(refused)?;
         // The answer goes to everyone who listens, so it is told from theirs by a number.
         let number = std::process::id();
-        send(
-            &socket.0,
-            Subscription::new(number).as_bytes(),
-            SendFlags::empty(),
-        )
-        .map_err(refused)?;
+        send(&socket.0, Subscription::new(number).as_bytes(), SendFlags::empty())
+            .map_err(refused)?;
         match socket.answer(number.wrapping_add(1))? {
             Some(0) => Ok(socket),
             Some(error) => {
                 let error = i32::try_from(error).unwrap_or_default();
-                Err(SourceError::NotPermitted(
-                    io::Error::from_raw_os_error(error).to_string(),
-                ))
+                Err(SourceError::NotPermitted(io::Error::from_raw_os_error(error).to_string()))
             }
             None => Err(SourceError::NotPermitted(
                 "the kernel does not answer (it ignores requests from a container)".to_owned(),
@@ -77,12 +71,8 @@ impl Socket {
 
     fn open() -> Result<Self, Errno> {
         let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
-        let socket = socket_with(
-            AddressFamily::NETLINK,
-            SocketType::DGRAM,
-            flags,
-            Some(CONNECTOR),
-        )?;
+        let socket =
+            socket_with(AddressFamily::NETLINK, SocketType::DGRAM, flags, Some(CONNECTOR))?;
         // To go beyond the system's limit takes a right that watching takes too, but not by itself.
         set_socket_recv_buffer_size_force(&socket, QUEUE)
             .or_else(|_| set_socket_recv_buffer_size(&socket, QUEUE))?;

@@ -78,11 +78,7 @@ impl<L: FnMut(u32) -> Option<String>> Tracker<L> {
     }
 
     fn forked(&mut self, parent: u32, child: u32, now: Instant) {
-        let inherited = self
-            .images
-            .entry(parent)
-            .or_insert_with(|| (self.look)(parent))
-            .clone();
+        let inherited = self.images.entry(parent).or_insert_with(|| (self.look)(parent)).clone();
         self.images.insert(child, inherited.clone());
         self.threads.single(child);
         self.holding.started(child, parent, inherited, now);
@@ -139,24 +135,13 @@ mod tests {
     ) -> Vec<Observed> {
         let now = Instant::now();
         for (seq, what) in (100..).zip(reports) {
-            tracker.report(
-                Report {
-                    cpu: 0,
-                    seq,
-                    what: *what,
-                },
-                now,
-            );
+            tracker.report(Report { cpu: 0, seq, what: *what }, now);
         }
         std::iter::from_fn(|| tracker.next(now)).collect()
     }
 
     fn started(pid: u32, parent: u32, image: &str) -> Observed {
-        Observed::Started {
-            pid,
-            parent,
-            image: Some(image.to_owned()),
-        }
+        Observed::Started { pid, parent, image: Some(image.to_owned()) }
     }
 
     #[test]
@@ -164,10 +149,7 @@ mod tests {
         let seen = feed(
             &mut tracker(),
             &[
-                What::Forked {
-                    parent: 1,
-                    child: 7,
-                },
+                What::Forked { parent: 1, child: 7 },
                 What::Executed { process: 7 },
                 What::Exited { process: 7, pid: 7 },
             ],
@@ -180,44 +162,22 @@ mod tests {
         let seen = feed(
             &mut tracker(),
             &[
-                What::Forked {
-                    parent: 1,
-                    child: 7,
-                },
+                What::Forked { parent: 1, child: 7 },
                 What::Executed { process: 7 },
-                What::Forked {
-                    parent: 7,
-                    child: 8,
-                },
+                What::Forked { parent: 7, child: 8 },
                 What::Exited { process: 8, pid: 8 },
             ],
         );
-        assert_eq!(
-            seen[1..],
-            [started(8, 7, "/bin/7"), Observed::Ended { pid: 8 }]
-        );
+        assert_eq!(seen[1..], [started(8, 7, "/bin/7"), Observed::Ended { pid: 8 }]);
     }
 
     #[test]
     fn a_program_whose_process_is_gone_has_no_image() {
         let seen = feed(
             &mut Tracker::new(|_| None),
-            &[
-                What::Forked {
-                    parent: 1,
-                    child: 7,
-                },
-                What::Executed { process: 7 },
-            ],
+            &[What::Forked { parent: 1, child: 7 }, What::Executed { process: 7 }],
         );
-        assert_eq!(
-            seen,
-            [Observed::Started {
-                pid: 7,
-                parent: 1,
-                image: None
-            }]
-        );
+        assert_eq!(seen, [Observed::Started { pid: 7, parent: 1, image: None }]);
     }
 
     #[test]
@@ -225,10 +185,7 @@ mod tests {
         let seen = feed(
             &mut tracker(),
             &[
-                What::Forked {
-                    parent: 1,
-                    child: 7,
-                },
+                What::Forked { parent: 1, child: 7 },
                 What::Executed { process: 7 },
                 What::Threaded { process: 7 },
                 What::Exited { process: 7, pid: 7 },
@@ -243,14 +200,7 @@ mod tests {
         let mut tracker = tracker();
         let now = Instant::now();
         for (cpu, seq) in [(0, 5), (1, 90), (0, 6), (0, 9), (1, 91), (1, 93)] {
-            tracker.report(
-                Report {
-                    cpu,
-                    seq,
-                    what: What::Other,
-                },
-                now,
-            );
+            tracker.report(Report { cpu, seq, what: What::Other }, now);
         }
         assert_eq!(tracker.missed().reports, 3);
     }
@@ -259,31 +209,17 @@ mod tests {
     fn the_numbers_may_wrap() {
         let mut tracker = tracker();
         for seq in [u32::MAX, 0, 1] {
-            tracker.report(
-                Report {
-                    cpu: 0,
-                    seq,
-                    what: What::Other,
-                },
-                Instant::now(),
-            );
+            tracker.report(Report { cpu: 0, seq, what: What::Other }, Instant::now());
         }
         assert_eq!(tracker.missed(), Missed::default());
     }
 
     #[test]
     fn an_answer_is_counted_where_the_kernel_numbers_it() {
-        let answer = What::Acknowledged {
-            number: 1,
-            error: 0,
-        };
+        let answer = What::Acknowledged { number: 1, error: 0 };
         let mut tracker = tracker();
         feed(&mut tracker, &[What::Other, answer, What::Other]);
-        let report = Report {
-            cpu: NO_PROCESSOR,
-            seq: 9,
-            what: answer,
-        };
+        let report = Report { cpu: NO_PROCESSOR, seq: 9, what: answer };
         tracker.report(report, Instant::now());
         tracker.report(Report { seq: 5, ..report }, Instant::now());
         assert_eq!(tracker.missed(), Missed::default());

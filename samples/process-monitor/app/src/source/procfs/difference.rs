@@ -26,9 +26,7 @@ pub(super) fn difference(
 /// started at another time.
 fn only_in(here: &Snapshot, there: &Snapshot) -> impl Iterator<Item = (u32, Seen)> {
     let is_there = |pid: u32, seen: Seen| there.get(&pid).is_some_and(|it| it.since == seen.since);
-    here.iter()
-        .map(|(pid, seen)| (*pid, *seen))
-        .filter(move |(pid, seen)| !is_there(*pid, *seen))
+    here.iter().map(|(pid, seen)| (*pid, *seen)).filter(move |(pid, seen)| !is_there(*pid, *seen))
 }
 
 #[cfg(test)]
@@ -38,40 +36,20 @@ mod tests {
     use super::*;
 
     fn snapshot(processes: &[(u32, u64)]) -> Snapshot {
-        processes
-            .iter()
-            .map(|(pid, since)| {
-                (
-                    *pid,
-                    Seen {
-                        since: *since,
-                        parent: 1,
-                    },
-                )
-            })
-            .collect()
+        processes.iter().map(|(pid, since)| (*pid, Seen { since: *since, parent: 1 })).collect()
     }
 
     fn started(pid: u32) -> Observed {
-        Observed::Started {
-            pid,
-            parent: 1,
-            image: Some("program".into()),
-        }
+        Observed::Started { pid, parent: 1, image: Some("program".into()) }
     }
 
     fn compare(before: &[(u32, u64)], after: &[(u32, u64)]) -> Vec<Observed> {
-        difference(&snapshot(before), &snapshot(after), |_| {
-            Some("program".into())
-        })
+        difference(&snapshot(before), &snapshot(after), |_| Some("program".into()))
     }
 
     #[test]
     fn a_pid_used_again_ended_first() {
-        assert_eq!(
-            compare(&[(7, 1)], &[(7, 2)]),
-            [Observed::Ended { pid: 7 }, started(7)]
-        );
+        assert_eq!(compare(&[(7, 1)], &[(7, 2)]), [Observed::Ended { pid: 7 }, started(7)]);
     }
 
     #[test]

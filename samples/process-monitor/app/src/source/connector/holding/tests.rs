@@ -5,11 +5,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn start(pid: u32, image: &str) -> Observed {
-    Observed::Started {
-        pid,
-        parent: 1,
-        image: Some(image.to_owned()),
-    }
+    Observed::Started { pid, parent: 1, image: Some(image.to_owned()) }
 }
 
 fn drain(holding: &mut Holding, now: Instant) -> Vec<Observed> {
@@ -30,10 +26,7 @@ fn a_process_that_ends_without_exec_ran_what_its_parent_ran() {
     let (mut holding, now) = (Holding::default(), Instant::now());
     holding.started(7, 1, Some("sh".into()), now);
     holding.ended(7);
-    assert_eq!(
-        drain(&mut holding, now),
-        [start(7, "sh"), Observed::Ended { pid: 7 }]
-    );
+    assert_eq!(drain(&mut holding, now), [start(7, "sh"), Observed::Ended { pid: 7 }]);
 }
 
 #[test]

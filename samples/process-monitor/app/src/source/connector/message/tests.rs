@@ -10,32 +10,10 @@ fn datagram(cpu: u32, seq: u32, what: u32, data: &[u32]) -> Vec<u8> {
     // The kernel sends the whole union, whichever of its parts is used.
     let mut union = [0; 6];
     union[..data.len()].copy_from_slice(data);
-    let report = ReportHeader {
-        what,
-        cpu,
-        time: [0x1234, 0],
-    };
-    let connector = ConnectorHeader {
-        id: PROC_CONNECTOR,
-        seq,
-        ack: 6,
-        len: 40,
-        flags: 0,
-    };
-    let netlink = NetlinkHeader {
-        len: 76,
-        kind: DONE,
-        flags: 0,
-        seq: 0,
-        port: 0,
-    };
-    [
-        netlink.as_bytes(),
-        connector.as_bytes(),
-        report.as_bytes(),
-        union.as_bytes(),
-    ]
-    .concat()
+    let report = ReportHeader { what, cpu, time: [0x1234, 0] };
+    let connector = ConnectorHeader { id: PROC_CONNECTOR, seq, ack: 6, len: 40, flags: 0 };
+    let netlink = NetlinkHeader { len: 76, kind: DONE, flags: 0, seq: 0, port: 0 };
+    [netlink.as_bytes(), connector.as_bytes(), report.as_bytes(), union.as_bytes()].concat()
 }
 
 fn only(datagram: &[u8]) -> Report {
@@ -48,13 +26,7 @@ fn only(datagram: &[u8]) -> Report {
 #[test]
 fn a_fork_names_the_process_that_forked_and_not_its_thread() {
     let report = only(&datagram(3, 77, FORK, &[101, 100, 200, 200]));
-    assert_eq!(
-        report.what,
-        What::Forked {
-            parent: 100,
-            child: 200
-        }
-    );
+    assert_eq!(report.what, What::Forked { parent: 100, child: 200 });
     assert_eq!((report.cpu, report.seq), (3, 77));
 }
 
@@ -69,47 +41,25 @@ fn exec_and_exit_name_the_process() {
     let report = only(&datagram(0, 0, EXEC, &[200, 200]));
     assert_eq!(report.what, What::Executed { process: 200 });
     let report = only(&datagram(0, 0, EXIT, &[201, 200, 0, 17]));
-    assert_eq!(
-        report.what,
-        What::Exited {
-            process: 200,
-            pid: 201
-        }
-    );
+    assert_eq!(report.what, What::Exited { process: 200, pid: 201 });
 }
 
 #[test]
 fn an_acknowledgement_has_its_number_and_its_error() {
     let report = only(&datagram(0, 5, NONE, &[1]));
-    assert_eq!(
-        report.what,
-        What::Acknowledged {
-            number: 6,
-            error: 1
-        }
-    );
+    assert_eq!(report.what, What::Acknowledged { number: 6, error: 1 });
 }
 
 #[test]
 fn what_does_not_matter_still_has_its_number() {
     let report = only(&datagram(1, 9, 0x200, &[200, 200]));
-    assert_eq!(
-        report,
-        Report {
-            cpu: 1,
-            seq: 9,
-            what: What::Other
-        }
-    );
+    assert_eq!(report, Report { cpu: 1, seq: 9, what: What::Other });
 }
 
 #[test]
 fn several_messages_in_a_datagram_are_all_read() {
     let both = [datagram(0, 1, EXEC, &[7, 7]), datagram(0, 2, EXIT, &[7, 7])].concat();
-    assert_eq!(
-        reports(&both).map(|report| report.seq).collect::<Vec<_>>(),
-        [1, 2]
-    );
+    assert_eq!(reports(&both).map(|report| report.seq).collect::<Vec<_>>(), [1, 2]);
 }
 
 #[test]
