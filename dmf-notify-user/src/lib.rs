@@ -9,3 +9,7 @@ mod notify;
 
 pub use dmf_buffer_queue::Payload;
 pub use notify::{Complete, Completion, Config, NotifyUserWithRequest, Statistics};
+
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
