@@ -207,9 +207,17 @@ impl Kernel {
     }
 
     /// Second step: lets the children go, then gives back the creator's reference.
+    ///
+    /// Does nothing the second time: a driver may delete an object that went with its parent and
+    /// that the driver still holds a reference of.
     pub(crate) fn let_go(self: &Arc<Self>, handle: Handle) {
         self.let_children_go(handle);
-        self.with(|state| state.release(handle));
+        self.with(|state| {
+            let Some(object) = state.objects.try_get_mut(handle) else { return };
+            if !std::mem::replace(&mut object.let_go, true) {
+                state.release(handle);
+            }
+        });
     }
 
     /// Lets all children go, at every depth.

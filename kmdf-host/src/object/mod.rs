@@ -88,6 +88,8 @@ pub(crate) struct Object {
     pub(crate) sites: Vec<Site>,
     pub(crate) life: Life,
     pub(crate) delete_called: bool,
+    /// The creator's reference was given back.
+    pub(crate) let_go: bool,
     /// The driver may not call `WdfObjectDelete` on it.
     pub(crate) no_delete: bool,
     /// Cleanup and destruction need `PASSIVE_LEVEL`.
@@ -160,6 +162,7 @@ impl State {
             sites: Vec::new(),
             life: Life::Alive,
             delete_called: false,
+            let_go: false,
             no_delete: false,
             passive,
             system: false,

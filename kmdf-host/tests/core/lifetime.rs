@@ -224,3 +224,21 @@ fn the_driver_object_cannot_be_deleted_by_the_driver() {
         .unwrap_err();
     assert_eq!(crash.code, BugCheck::ObjectError);
 }
+fn an_object_that_went_with_its_parent_may_be_deleted_while_it_is_referenced() {
+    let (machine, driver) = machine();
+    machine
+        .run(|| {
+            let parent = object(&mut attributes());
+            let child = object(&mut WDF_OBJECT_ATTRIBUTES {
+                ParentObject: parent,
+                ..attributes()
+            });
+            reference(child);
+            wdf!(WdfObjectDelete, parent);
+            wdf!(WdfObjectDelete, child);
+            dereference(child);
+        })
+        .unwrap();
+    assert_eq!(machine.counters().objects, 1, "only the driver is left");
+    driver.unload().unwrap();
+}
