@@ -25,8 +25,12 @@ mod driver {
     use crate::support::{ContextType, attributes, create_driver, size};
     use crate::wdf;
 
-    pub(crate) static INTERFACE: GUID =
-        GUID { Data1: 0x2aa0_2ab1, Data2: 0xc26e, Data3: 0x431b, Data4: [0x8e, 0xfe, 0x85, 0xee, 0x8d, 0xe1, 0x02, 0xe4] };
+    pub(crate) static INTERFACE: GUID = GUID {
+        Data1: 0x2aa0_2ab1,
+        Data2: 0xc26e,
+        Data3: 0x431b,
+        Data4: [0x8e, 0xfe, 0x85, 0xee, 0x8d, 0xe1, 0x02, 0xe4],
+    };
 
     /// The context of a device.
     #[repr(C)]
@@ -43,7 +47,10 @@ mod driver {
     static DEVICE: ContextType = ContextType::new(c"DeviceContext", size_of::<DeviceContext>());
     static FILE: ContextType = ContextType::new(c"FileContext", size_of::<FileContext>());
 
-    pub(crate) unsafe extern "C" fn entry(driver: PDRIVER_OBJECT, path: PCUNICODE_STRING) -> NTSTATUS {
+    pub(crate) unsafe extern "C" fn entry(
+        driver: PDRIVER_OBJECT,
+        path: PCUNICODE_STRING,
+    ) -> NTSTATUS {
         create_driver(driver, path, Some(device_add))
     }
 
@@ -105,7 +112,8 @@ mod driver {
     }
 
     fn file_context(file: WDFFILEOBJECT) -> &'static FileContext {
-        let context = wdf!(WdfObjectGetTypedContextWorker, file.cast(), FILE.info()).cast::<FileContext>();
+        let context =
+            wdf!(WdfObjectGetTypedContextWorker, file.cast(), FILE.info()).cast::<FileContext>();
         // SAFETY: the context lives as long as the file object, which its callers hold.
         unsafe { &*context }
     }
@@ -120,7 +128,13 @@ mod driver {
         super::LARGEST.fetch_max(seen, Ordering::SeqCst);
     }
 
-    unsafe extern "C" fn device_control(queue: WDFQUEUE, request: WDFREQUEST, _: usize, _: usize, code: u32) {
+    unsafe extern "C" fn device_control(
+        queue: WDFQUEUE,
+        request: WDFREQUEST,
+        _: usize,
+        _: usize,
+        code: u32,
+    ) {
         let file = wdf!(WdfRequestGetFileObject, request);
         file_context(file).requests.fetch_add(1, Ordering::SeqCst);
         let context = device_context(wdf!(WdfIoQueueGetDevice, queue));
@@ -140,7 +154,11 @@ mod driver {
                 if NT_SUCCESS(status) {
                     answer(oldest, &input(request));
                 }
-                wdf!(WdfRequestComplete, request, if NT_SUCCESS(status) { STATUS_SUCCESS } else { STATUS_NOT_FOUND });
+                wdf!(
+                    WdfRequestComplete,
+                    request,
+                    if NT_SUCCESS(status) { STATUS_SUCCESS } else { STATUS_NOT_FOUND }
+                );
             }
             _ => wdf!(WdfRequestComplete, request, STATUS_INVALID_DEVICE_REQUEST),
         }
@@ -152,7 +170,9 @@ mod driver {
 
     fn input(request: WDFREQUEST) -> Vec<u8> {
         let (mut buffer, mut length): (PVOID, usize) = (null_mut(), 0);
-        if wdf!(WdfRequestRetrieveInputBuffer, request, 1, &raw mut buffer, &raw mut length) != STATUS_SUCCESS {
+        if wdf!(WdfRequestRetrieveInputBuffer, request, 1, &raw mut buffer, &raw mut length)
+            != STATUS_SUCCESS
+        {
             return Vec::new();
         }
         // SAFETY: the framework gave the buffer and its length.
@@ -161,7 +181,8 @@ mod driver {
 
     fn answer(request: WDFREQUEST, bytes: &[u8]) {
         let mut buffer: PVOID = null_mut();
-        let status = wdf!(WdfRequestRetrieveOutputBuffer, request, bytes.len(), &raw mut buffer, null_mut());
+        let status =
+            wdf!(WdfRequestRetrieveOutputBuffer, request, bytes.len(), &raw mut buffer, null_mut());
         if !NT_SUCCESS(status) {
             return wdf!(WdfRequestComplete, request, status);
         }
@@ -191,7 +212,10 @@ fn an_application_gets_its_echo() {
     let file = open(&machine);
     let done = file.ioctl(ECHO, b"hello", 64).unwrap();
     assert_eq!((done.status, done.output), (NtStatus::SUCCESS, b"hello".to_vec()));
-    assert_eq!(file.ioctl(0x22_20F0, &[], 0).unwrap().status, wdk_sys::STATUS_INVALID_DEVICE_REQUEST);
+    assert_eq!(
+        file.ioctl(0x22_20F0, &[], 0).unwrap().status,
+        wdk_sys::STATUS_INVALID_DEVICE_REQUEST
+    );
     let short = file.ioctl(ECHO, b"hello", 2).unwrap();
     assert_eq!(short.status, wdk_sys::STATUS_BUFFER_TOO_SMALL);
     file.close().unwrap();
@@ -226,7 +250,10 @@ fn applications_run_in_parallel() {
             scope.spawn(move || {
                 let file = open(machine);
                 for round in 0..50u8 {
-                    assert_eq!(file.ioctl(ECHO, &[client, round], 2).unwrap().output, [client, round]);
+                    assert_eq!(
+                        file.ioctl(ECHO, &[client, round], 2).unwrap().output,
+                        [client, round]
+                    );
                 }
             });
         }
@@ -284,11 +311,15 @@ fn applications_close_their_handles_under_load() {
             scope.spawn(move || {
                 for _ in 0..25 {
                     let file = open(machine);
-                    let pending: Vec<_> = (0..3).map(|_| file.ioctl_overlapped(PEND, &[], 1).unwrap()).collect();
+                    let pending: Vec<_> =
+                        (0..3).map(|_| file.ioctl_overlapped(PEND, &[], 1).unwrap()).collect();
                     file.close().unwrap();
                     for pending in pending {
                         let status = pending.wait().unwrap().status;
-                        assert!(status == NtStatus::CANCELLED || status == NtStatus::SUCCESS, "{status}");
+                        assert!(
+                            status == NtStatus::CANCELLED || status == NtStatus::SUCCESS,
+                            "{status}"
+                        );
                     }
                 }
             });

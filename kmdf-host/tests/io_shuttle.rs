@@ -44,7 +44,10 @@ impl Won {
     }
 
     fn assert_both(&self) {
-        assert!(self.0.iter().all(|count| count.load(Ordering::Relaxed) > 0), "the schedules show one side only");
+        assert!(
+            self.0.iter().all(|count| count.load(Ordering::Relaxed) > 0),
+            "the schedules show one side only"
+        );
     }
 }
 
@@ -94,7 +97,11 @@ fn close_races_forward_and_retrieve() {
         let queue = rig.env.queue("manual");
         let driver = rig.machine.spawn(move || {
             let Ok(request) = retrieve(queue) else { return };
-            assert_eq!(wdf!(WdfRequestRequeue, request.as_raw()), 0, "a cancelled request is taken all the same");
+            assert_eq!(
+                wdf!(WdfRequestRequeue, request.as_raw()),
+                0,
+                "a cancelled request is taken all the same"
+            );
         });
         drop(file);
         driver.join().unwrap();
@@ -141,7 +148,13 @@ fn cancel_races_unmark_and_complete() {
             if cancelled {
                 complete(request, STATUS_CANCELLED);
             }
-            wdf!(WdfObjectDereferenceActual, request.as_raw(), std::ptr::null_mut(), 0, std::ptr::null());
+            wdf!(
+                WdfObjectDereferenceActual,
+                request.as_raw(),
+                std::ptr::null_mut(),
+                0,
+                std::ptr::null()
+            );
         });
         assert_eq!(ended(&pending).is_success(), unmarked);
         drop(file);

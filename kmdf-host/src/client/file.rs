@@ -64,7 +64,12 @@ impl FileHandle {
     /// # Errors
     ///
     /// The machine has crashed.
-    pub fn ioctl_overlapped(&self, code: u32, input: &[u8], output: usize) -> Result<Pending, Error> {
+    pub fn ioctl_overlapped(
+        &self,
+        code: u32,
+        input: &[u8],
+        output: usize,
+    ) -> Result<Pending, Error> {
         let ioctl = Ioctl { code, input: input.len(), output };
         self.send(Ask { kind: Kind::Ioctl(ioctl), input: input.to_vec() })
     }
@@ -74,7 +79,12 @@ impl FileHandle {
     /// # Errors
     ///
     /// The machine has crashed.
-    pub fn internal_ioctl(&self, code: u32, input: &[u8], output: usize) -> Result<Completion, Error> {
+    pub fn internal_ioctl(
+        &self,
+        code: u32,
+        input: &[u8],
+        output: usize,
+    ) -> Result<Completion, Error> {
         let ioctl = Ioctl { code, input: input.len(), output };
         self.send(Ask { kind: Kind::Internal(ioctl), input: input.to_vec() })?.wait()
     }
@@ -147,7 +157,8 @@ impl FileHandle {
     fn send(&self, ask: Ask) -> Result<Pending, Error> {
         self.check()?;
         let (kernel, id) = (Arc::clone(&self.machine.kernel), self.id);
-        let irp = self.machine.kernel.run("DeviceIoControl", move || send::send(&kernel, id, &ask))?;
+        let irp =
+            self.machine.kernel.run("DeviceIoControl", move || send::send(&kernel, id, &ask))?;
         Ok(Pending::new(self.machine.clone(), irp))
     }
 

@@ -52,7 +52,10 @@ impl Pending {
     /// The machine has crashed.
     pub fn wait(&self) -> Result<Completion, Error> {
         let irp = self.irp;
-        Ok(self.machine.kernel.wait_client(WaitKey::Irp(irp.0), move |state| completion(state, irp))?)
+        Ok(self
+            .machine
+            .kernel
+            .wait_client(WaitKey::Irp(irp.0), move |state| completion(state, irp))?)
     }
 
     /// As [`Pending::wait`], for at most `limit` of the machine's time. Nothing is cancelled when the time is up.
@@ -62,9 +65,13 @@ impl Pending {
     /// The machine has crashed.
     pub fn wait_timeout(&self, limit: Duration) -> Result<Option<Completion>, Error> {
         let irp = self.irp;
-        let deadline = self.machine.kernel.with(|state| state.clock.now().saturating_add(ticks(limit)));
+        let deadline =
+            self.machine.kernel.with(|state| state.clock.now().saturating_add(ticks(limit)));
         let key = WaitKey::Irp(irp.0);
-        Ok(self.machine.kernel.wait_for(key, Some(deadline), move |state| completion(state, irp))?)
+        Ok(self
+            .machine
+            .kernel
+            .wait_for(key, Some(deadline), move |state| completion(state, irp))?)
     }
 
     /// Whether the request is completed.

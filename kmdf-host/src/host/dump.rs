@@ -15,6 +15,9 @@ impl Machine {
             if let Some(crash) = &state.crash {
                 let _ = writeln!(text, "{crash}");
             }
+            for job in state.jobs.active.values().filter(|job| job.blocked) {
+                let _ = writeln!(text, "a thread waits in: {}", job.name);
+            }
             let roots: Vec<Handle> = state
                 .objects
                 .iter()
@@ -33,7 +36,14 @@ fn branch(state: &State, handle: Handle, depth: usize, text: &mut String) {
     let Some(object) = state.objects.try_get(handle) else {
         return;
     };
-    let _ = writeln!(text, "{:width$}{}", "", line(object), width = depth * 2);
+    let _ = writeln!(
+        text,
+        "{:width$}{}{}",
+        "",
+        line(object),
+        state.io_summary(handle),
+        width = depth * 2
+    );
     for child in &object.children {
         branch(state, *child, depth + 1, text);
     }

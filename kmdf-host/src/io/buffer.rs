@@ -107,8 +107,11 @@ impl Buffers {
 
     /// Ends the life of the buffers. False if somebody wrote beyond one.
     pub(crate) fn bury(&mut self, heap: &mut Heap, what: &str) -> bool {
-        let blocks = [self.system.take(), self.mapped.take()];
-        blocks.into_iter().flatten().fold(true, |intact, block| heap.bury(block, what) && intact)
+        let mut intact = true;
+        for block in [self.system.take(), self.mapped.take()].into_iter().flatten() {
+            intact &= heap.bury(block, what);
+        }
+        intact
     }
 }
 
@@ -148,7 +151,11 @@ mod tests {
         let buffers = Buffers::new(Access::Buffered, &[1, 2, 3], 8);
         let (input, output) = (buffers.input().unwrap(), buffers.output().unwrap());
         assert_eq!((input.0, input.1, output.1), (output.0, 3, 8));
-        assert_eq!(buffers.answer(0, 4), [1, 2, 3, POOL], "what the driver did not write is not zero");
+        assert_eq!(
+            buffers.answer(0, 4),
+            [1, 2, 3, POOL],
+            "what the driver did not write is not zero"
+        );
     }
 
     #[test]

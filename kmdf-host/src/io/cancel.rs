@@ -22,13 +22,11 @@ impl Io {
         let mut effects = Effects::none();
         match (request.place, request.queue) {
             (Place::Waiting, Some(queue)) => {
-                self.queue_mut(queue)
-                    .waiting
-                    .retain(|&waiting| waiting != id);
+                self.queue_mut(queue).waiting.retain(|&waiting| waiting != id);
                 self.cancel_on_queue(queue, id, &mut effects);
             }
             (Place::Cancelable(routine), Some(queue)) => {
-                self.cancel_in_driver(queue, id, routine, &mut effects)
+                self.cancel_in_driver(queue, id, routine, &mut effects);
             }
             _ => {}
         }
@@ -127,13 +125,7 @@ impl Io {
 
     fn owned_of(&self, queue: QueueId) -> Vec<RequestId> {
         let queue = self.queue(queue);
-        queue
-            .owned
-            .iter()
-            .chain(&queue.to_tell)
-            .chain(&queue.told)
-            .copied()
-            .collect()
+        queue.owned.iter().chain(&queue.to_tell).chain(&queue.told).copied().collect()
     }
 
     /// A handle is closed: its requests that still wait on a queue are cancelled. Those that the driver owns are the
@@ -141,9 +133,8 @@ impl Io {
     pub(crate) fn flush_file(&mut self, queue: QueueId, file: FileId) -> Effects {
         let mut effects = Effects::none();
         let waiting = std::mem::take(&mut self.queue_mut(queue).waiting);
-        let (of_file, others): (VecDeque<_>, _) = waiting
-            .into_iter()
-            .partition(|&id| self.request(id).file == file);
+        let (of_file, others): (VecDeque<_>, _) =
+            waiting.into_iter().partition(|&id| self.request(id).file == file);
         self.queue_mut(queue).waiting = others;
         for id in of_file {
             self.cancel_on_queue(queue, id, &mut effects);

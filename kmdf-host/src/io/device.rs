@@ -61,7 +61,12 @@ impl Device {
     }
 
     /// `WdfDeviceConfigureRequestDispatching`.
-    pub(crate) fn set_route(&mut self, request_type: i32, queue: QueueId, rules: &Rules) -> Outcome<()> {
+    pub(crate) fn set_route(
+        &mut self,
+        request_type: i32,
+        queue: QueueId,
+        rules: &Rules,
+    ) -> Outcome<()> {
         if rules.dispatch != Dispatch::Manual && !rules.handlers.serves(request_type) {
             return Err(Refusal::Rule(Rule::NoHandler));
         }

@@ -116,7 +116,9 @@ impl State {
         let step = self.io.table.next_step(queue, new);
         match step {
             Step::Done => self.io.table.leave(queue),
-            Step::Wake(waiter) | Step::Tell(Notify::Waiter(waiter)) => self.wake_waiter(queue, waiter),
+            Step::Wake(waiter) | Step::Tell(Notify::Waiter(waiter)) => {
+                self.wake_waiter(queue, waiter);
+            }
             _ => {}
         }
         step
@@ -163,7 +165,8 @@ fn deliver(
     handler: Handler,
     call: &dyn Fn(&'static str, &dyn Fn()),
 ) {
-    let kind = kernel.with(|state| state.io.table.requests.get(&request).map(|request| request.kind));
+    let kind =
+        kernel.with(|state| state.io.table.requests.get(&request).map(|request| request.kind));
     let Some(kind) = kind else { return };
     let (queue, raw) = (queue.owner().as_raw(), request.handle().as_raw());
     let code: Code = handler.code();

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use wdk_sys::{
-    _WDF_FILEOBJECT_CLASS as Class, NT_SUCCESS, STATUS_ACCESS_DENIED, STATUS_NO_SUCH_DEVICE, WDF_FILEOBJECT_CONFIG,
+    _WDF_FILEOBJECT_CLASS as Class, NT_SUCCESS, STATUS_ACCESS_DENIED, STATUS_NO_SUCH_DEVICE,
+    WDF_FILEOBJECT_CONFIG,
 };
 
 use super::flow::{Pick, Taken};
@@ -78,7 +79,10 @@ pub(crate) fn open(
 /// How a create request goes on.
 enum Create {
     Next(Next),
-    Callback(RequestId, unsafe extern "C" fn(wdk_sys::WDFDEVICE, wdk_sys::WDFREQUEST, wdk_sys::WDFFILEOBJECT)),
+    Callback(
+        RequestId,
+        unsafe extern "C" fn(wdk_sys::WDFDEVICE, wdk_sys::WDFREQUEST, wdk_sys::WDFFILEOBJECT),
+    ),
 }
 
 fn call_create(
@@ -172,9 +176,8 @@ pub(super) fn before_create_completes(kernel: &Arc<Kernel>, id: RequestId, statu
 
 /// A request is completed: its handle may have waited for that to be closed.
 pub(super) fn after_irp(kernel: &Arc<Kernel>, file: FileId) {
-    let closes = kernel.with(|state| {
-        state.io.files.get_mut(&file).is_some_and(OpenFile::take_close)
-    });
+    let closes =
+        kernel.with(|state| state.io.files.get_mut(&file).is_some_and(OpenFile::take_close));
     if !closes {
         return;
     }
@@ -183,13 +186,21 @@ pub(super) fn after_irp(kernel: &Arc<Kernel>, file: FileId) {
     }
     let own = Arc::clone(kernel);
     kernel.with(|state| {
-        state.start_job(kernel, JobKind::System, "deferred close", move || finish_close(&own, file));
+        state
+            .start_job(kernel, JobKind::System, "deferred close", move || finish_close(&own, file));
     });
 }
 
 impl State {
-    fn new_file(&mut self, device: DeviceId, name: &[u16], requestor: Requestor) -> Result<FileId, Status> {
-        let Some(entry) = self.peek::<Wdf>(device.handle()) else { return Err(STATUS_NO_SUCH_DEVICE) };
+    fn new_file(
+        &mut self,
+        device: DeviceId,
+        name: &[u16],
+        requestor: Requestor,
+    ) -> Result<FileId, Status> {
+        let Some(entry) = self.peek::<Wdf>(device.handle()) else {
+            return Err(STATUS_NO_SUCH_DEVICE);
+        };
         let exclusive = entry.init.exclusive;
         let config = entry.init.file_config.clone();
         if exclusive && !self.io_device(device).open.is_empty() {
@@ -197,7 +208,9 @@ impl State {
         }
         let id = FileId(self.next_id());
         let object = match config {
-            Some((config, attributes)) if has_objects(&config) => Some(self.new_file_object(device, id, name, &attributes)?),
+            Some((config, attributes)) if has_objects(&config) => {
+                Some(self.new_file_object(device, id, name, &attributes)?)
+            }
             _ => None,
         };
         let file = OpenFile { device, object, requestor, irps: BTreeSet::new(), closing: false };
@@ -214,7 +227,12 @@ impl State {
         attributes: &Attributes,
     ) -> Result<Handle, Status> {
         let payload = File::new(id, name).into();
-        let new = NewObject { function: "the I/O manager", payload, parent: Some(device.handle()), attributes };
+        let new = NewObject {
+            function: "the I/O manager",
+            payload,
+            parent: Some(device.handle()),
+            attributes,
+        };
         let handle = self.create(new).map_err(|stop| match stop {
             Stop::Status(status) => status,
             Stop::Halt(_) => unreachable!("the device was just looked up"),
@@ -227,7 +245,8 @@ impl State {
 
     /// After the framework's `FxPkgGeneral::OnCreate`.
     fn dispatch_create(&mut self, device: DeviceId, irp: IrpId) -> Create {
-        let config = self.peek::<Wdf>(device.handle()).and_then(|device| device.init.file_config.as_ref());
+        let config =
+            self.peek::<Wdf>(device.handle()).and_then(|device| device.init.file_config.as_ref());
         let callback = config.and_then(|(config, _)| config.EvtDeviceFileCreate);
         let routed = self.io_device(device).route(Kind::Create);
         if routed.is_none() && callback.is_none() {
@@ -253,7 +272,8 @@ impl State {
         self.io.table.enqueue(queue, request);
         let taken = self.io.table.retrieve(queue, Pick::Tag(request), "EvtDeviceFileCreate");
         debug_assert_eq!(taken, Ok(Taken::Request(request)), "it was just put there");
-        self.io.table.request_mut(request).received = Some(Received::Callback("EvtDeviceFileCreate"));
+        self.io.table.request_mut(request).received =
+            Some(Received::Callback("EvtDeviceFileCreate"));
     }
 
     fn flush_file(&mut self, queue: QueueId, file: FileId) -> super::queue::Effects {
@@ -280,5 +300,6 @@ impl State {
 fn has_objects(config: &WDF_FILEOBJECT_CONFIG) -> bool {
     const OPTIONAL: u32 = 1 << 31;
     let class = config.FileObjectClass.cast_unsigned() & !OPTIONAL;
-    class != Class::WdfFileObjectNotRequired.cast_unsigned() && class != Class::WdfFileObjectInvalid.cast_unsigned()
+    class != Class::WdfFileObjectNotRequired.cast_unsigned()
+        && class != Class::WdfFileObjectInvalid.cast_unsigned()
 }

@@ -44,6 +44,42 @@ impl Io {
         Err(refusal)
     }
 
+    /// The driver sees a request before any queue does.
+    pub(crate) fn show_in_caller_context(&mut self, id: RequestId) {
+        let request = self.request_mut(id);
+        request.place = Place::InCaller;
+        request.presented = true;
+        request.received = Some(Received::Callback("EvtIoInCallerContext"));
+    }
+
+    /// The driver sends it on, as `WdfDeviceEnqueueRequest`.
+    pub(crate) fn enqueue_from_caller(
+        &mut self,
+        id: RequestId,
+        queue: QueueId,
+    ) -> Outcome<Effects> {
+        if self.request(id).place != Place::InCaller {
+            self.request(id).owned()?;
+            return Err(Refusal::Rule(Rule::NotInCaller));
+        }
+        if !self.queue(queue).accept {
+            return Err(Refusal::Status(status::WDF_BUSY));
+        }
+        Ok(self.hand_over(id, queue))
+    }
+
+    /// Puts a request that the driver has seen on a queue, or cancels it there if its sender did meanwhile.
+    fn hand_over(&mut self, id: RequestId, queue: QueueId) -> Effects {
+        let mut effects = Effects::none();
+        if self.request(id).irp_cancelled {
+            self.request_mut(id).queue = Some(queue);
+            self.cancel_on_queue(queue, id, &mut effects);
+        } else {
+            self.enqueue(queue, id);
+        }
+        effects.run(queue, Run::Always)
+    }
+
     /// Puts a request at the end of a queue.
     pub(crate) fn enqueue(&mut self, queue: QueueId, id: RequestId) {
         let request = self.request_mut(id);
@@ -94,10 +130,9 @@ impl Io {
         let mut waiting = self.queue(queue).waiting.iter().copied();
         let (found, missing) = match pick {
             Pick::Next => (waiting.next(), status::NO_MORE_ENTRIES),
-            Pick::File(file) => (
-                waiting.find(|&id| self.request(id).file == file),
-                status::NO_MORE_ENTRIES,
-            ),
+            Pick::File(file) => {
+                (waiting.find(|&id| self.request(id).file == file), status::NO_MORE_ENTRIES)
+            }
             Pick::Tag(tag) => (waiting.find(|&id| id == tag), status::NOT_FOUND),
         };
         found.ok_or(Refusal::Status(missing))
@@ -135,8 +170,7 @@ impl Io {
             return Err(Refusal::Rule(Rule::NotATag));
         }
         let at = self.queue(queue).waiting.iter().position(|&id| id == tag);
-        at.map(|at| at + 1)
-            .ok_or(Refusal::Status(status::NOT_FOUND))
+        at.map(|at| at + 1).ok_or(Refusal::Status(status::NOT_FOUND))
     }
 
     /// The driver hands a request to another queue, as `WdfRequestForwardToIoQueue`.
@@ -156,14 +190,7 @@ impl Io {
             return Err(Refusal::Status(status::WDF_BUSY));
         }
         self.queue_mut(from).release(id);
-        let mut effects = Effects::none();
-        if self.request(id).irp_cancelled {
-            self.request_mut(id).queue = Some(to);
-            self.cancel_on_queue(to, id, &mut effects);
-        } else {
-            self.enqueue(to, id);
-        }
-        Ok(effects.run(to, Run::Always).run(from, Run::IfQuiet))
+        Ok(self.hand_over(id, to).run(from, Run::IfQuiet))
     }
 
     /// The driver gives a request back to its manual queue, as `WdfRequestRequeue`; it becomes the oldest again.

@@ -41,10 +41,14 @@ pub(crate) fn power_down(kernel: &Arc<Kernel>, device: Handle) {
         state.io.table.queues_of(id)
     });
     for &queue in &queues {
-        wait_for(kernel, queue, |state, waiter| state.io.table.begin_power_off(queue, waiter).then(Effects::none));
+        wait_for(kernel, queue, |state, waiter| {
+            state.io.table.begin_power_off(queue, waiter).then(Effects::none)
+        });
     }
     for &queue in &queues {
-        wait_for(kernel, queue, |state, waiter| state.io.table.hold_for_power(queue, waiter).then(Effects::none));
+        wait_for(kernel, queue, |state, waiter| {
+            state.io.table.hold_for_power(queue, waiter).then(Effects::none)
+        });
     }
 }
 
@@ -78,7 +82,11 @@ pub(crate) fn may_remove(kernel: &Arc<Kernel>, device: Handle) -> bool {
 }
 
 /// Does something as soon as nobody has the device open: now, or when the last handle is closed.
-pub(crate) fn when_closed(kernel: &Arc<Kernel>, device: Handle, f: impl FnOnce(&Arc<Kernel>) + Send + 'static) {
+pub(crate) fn when_closed(
+    kernel: &Arc<Kernel>,
+    device: Handle,
+    f: impl FnOnce(&Arc<Kernel>) + Send + 'static,
+) {
     kernel.with(|state| {
         let id = DeviceId::of(device);
         state.io_device(id).on_closed = Some(Box::new(f));
@@ -89,7 +97,10 @@ pub(crate) fn when_closed(kernel: &Arc<Kernel>, device: Handle, f: impl FnOnce(&
 /// Before the cleanup callback of a queue, a request or a file.
 pub(crate) fn dispose(kernel: &Arc<Kernel>, handle: Handle) {
     let is_queue = kernel.with(|state| {
-        matches!(state.objects.try_get(handle).map(|object| &object.payload), Some(Payload::Queue(_)))
+        matches!(
+            state.objects.try_get(handle).map(|object| &object.payload),
+            Some(Payload::Queue(_))
+        )
     });
     if !is_queue {
         return;

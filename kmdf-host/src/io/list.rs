@@ -5,6 +5,7 @@
 macro_rules! wdf_io_functions {
     ($consumer:ident) => {
         $consumer! {
+            91 PFN_WDFDEVICEENQUEUEREQUEST WdfDeviceEnqueueRequest(Device: WDFDEVICE, Request: WDFREQUEST) -> NTSTATUS, DISPATCH, crate::wdf::queue::enqueue_request;
             92 PFN_WDFDEVICEGETDEFAULTQUEUE WdfDeviceGetDefaultQueue(Device: WDFDEVICE) -> WDFQUEUE, DISPATCH, crate::wdf::queue::get_default;
             93 PFN_WDFDEVICECONFIGUREREQUESTDISPATCHING WdfDeviceConfigureRequestDispatching(Device: WDFDEVICE, Queue: WDFQUEUE, RequestType: WDF_REQUEST_TYPE) -> NTSTATUS, DISPATCH, crate::wdf::queue::configure_dispatching;
             137 PFN_WDFFILEOBJECTGETFILENAME WdfFileObjectGetFileName(FileObject: WDFFILEOBJECT) -> PUNICODE_STRING, PASSIVE, crate::wdf::file::get_file_name;

@@ -32,7 +32,7 @@ impl File {
     /// A file object with a name.
     pub(crate) fn new(id: FileId, name: &[u16]) -> Self {
         let block = Block::new(size_of::<UNICODE_STRING>() + size_of_val(name));
-        let bytes = u16::try_from(size_of_val(name)).unwrap_or(u16::MAX & !1);
+        let bytes = u16::try_from(size_of_val(name)).unwrap_or(!1);
         let header = block.as_ptr::<UNICODE_STRING>();
         // SAFETY: the block is at least one header long.
         let text = unsafe { header.add(1) }.cast::<u16>();

@@ -49,7 +49,11 @@ impl Handler {
     /// The callback's address.
     pub(crate) const fn code(self) -> Code {
         match self {
-            Self::Default(code) | Self::Read(code) | Self::Write(code) | Self::Ioctl(code) | Self::Internal(code) => code,
+            Self::Default(code)
+            | Self::Read(code)
+            | Self::Write(code)
+            | Self::Ioctl(code)
+            | Self::Internal(code) => code,
         }
     }
 
@@ -136,6 +140,7 @@ pub(crate) enum Phase {
 
 /// A queue.
 #[derive(Debug)]
+#[expect(clippy::struct_field_names, reason = "named as the callback")]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is one independent bit of the documented queue state"
@@ -184,11 +189,7 @@ impl Queue {
             accept: true,
             dispatch: true,
             shutdown: false,
-            power: if powered || !rules.power_managed {
-                Power::On
-            } else {
-                Power::Off
-            },
+            power: if powered || !rules.power_managed { Power::On } else { Power::Off },
             waiting: VecDeque::new(),
             owned: Vec::new(),
             cancel_pending: VecDeque::new(),
@@ -233,7 +234,10 @@ impl Queue {
             && self.canceled_on_queue.is_empty()
             && self.idle.is_none()
             && self.purged.is_none();
-        told && self.power == Power::On && self.dispatch && self.waiting.is_empty() && self.has_room()
+        told && self.power == Power::On
+            && self.dispatch
+            && self.waiting.is_empty()
+            && self.has_room()
     }
 
     /// `WDF_IO_QUEUE_STATE`.
@@ -292,10 +296,7 @@ impl Queue {
     pub(crate) const fn is_telling(&self) -> bool {
         matches!(
             self.power,
-            Power::Stopping {
-                phase: Phase::Tell,
-                ..
-            } | Power::Resuming(Phase::Tell)
+            Power::Stopping { phase: Phase::Tell, .. } | Power::Resuming(Phase::Tell)
         )
     }
 }
@@ -323,10 +324,7 @@ pub(crate) enum Run {
 impl Effects {
     /// Nothing to do.
     pub(crate) const fn none() -> Self {
-        Self {
-            complete: Vec::new(),
-            run: Vec::new(),
-        }
+        Self { complete: Vec::new(), run: Vec::new() }
     }
 
     /// Enter a queue's loop.

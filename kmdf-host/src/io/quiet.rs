@@ -98,10 +98,7 @@ impl Io {
         if entry.power != Power::Starting {
             return false;
         }
-        entry.power = Power::Stopping {
-            purge: false,
-            phase: Phase::List,
-        };
+        entry.power = Power::Stopping { purge: false, phase: Phase::List };
         entry.power_waiter = Some(waiter);
         true
     }
@@ -120,10 +117,7 @@ impl Io {
         entry.shut();
         let effects = self.purge(queue, true, None).ok()?;
         let entry = self.queue_mut(queue);
-        entry.power = Power::Stopping {
-            purge: true,
-            phase: Phase::List,
-        };
+        entry.power = Power::Stopping { purge: true, phase: Phase::List };
         entry.power_waiter = Some(waiter);
         for id in entry.owned.clone() {
             self.request_mut(id).stop = Stop::None;

@@ -10,7 +10,12 @@ use crate::state::State;
 
 impl State {
     /// How a refused request operation ends for the driver.
-    pub(crate) fn refused(&self, refusal: Refusal, request: Option<RequestId>, queue: Option<QueueId>) -> Stop {
+    pub(crate) fn refused(
+        &self,
+        refusal: Refusal,
+        request: Option<RequestId>,
+        queue: Option<QueueId>,
+    ) -> Stop {
         let rule = match refusal {
             Refusal::Status(status) => return Stop::Status(status),
             Refusal::Rule(rule) => rule,
@@ -30,23 +35,40 @@ impl State {
     /// What a request is, who has it, and how the driver came by it.
     pub(crate) fn say_request(&self, id: RequestId) -> Option<String> {
         let request = self.io.table.requests.get(&id)?;
-        let mut said = format!("the {} request {}", request.kind.describe(), say_place(request.place));
+        let mut said =
+            vec![format!("the {} request {}", request.kind.describe(), say_place(request.place))];
         match request.received {
-            Some(Received::Callback(name)) => said += &format!("; the driver received it in {name}"),
-            Some(Received::Call(name)) => said += &format!("; the driver received it by calling {name}"),
-            None => said += "; the driver never received it",
+            Some(Received::Callback(name)) => {
+                said.push(format!("the driver received it in {name}"));
+            }
+            Some(Received::Call(name)) => {
+                said.push(format!("the driver received it by calling {name}"));
+            }
+            None => said.push("the driver never received it".to_owned()),
         }
-        if let Some(queue) = request.queue {
-            said += &format!("; its queue is {}", self.say_queue(queue));
-        }
-        Some(said)
+        said.extend(request.queue.map(|queue| format!("its queue is {}", self.say_queue(queue))));
+        Some(said.join("; "))
     }
 
     fn say_queue(&self, queue: QueueId) -> String {
         if queue.is_internal() {
-            return format!("the framework's own for create requests of {}", self.describe(queue.owner()));
+            return format!(
+                "the framework's own for create requests of {}",
+                self.describe(queue.owner())
+            );
         }
         self.describe(queue.handle())
+    }
+
+    /// What a dump says of a queue or a request besides what it is.
+    pub(crate) fn io_summary(&self, handle: Handle) -> String {
+        if let Some(queue) = self.io.table.queues.get(&QueueId::of(handle)) {
+            return format!(" waiting={} owned={}", queue.waiting.len(), queue.driver_count());
+        }
+        match self.io.table.requests.get(&RequestId::of(handle)) {
+            Some(request) => format!(" {} {}", request.kind.describe(), say_place(request.place)),
+            None => String::new(),
+        }
     }
 
     /// The driver touched a handle that may have been a request's.
@@ -54,16 +76,21 @@ impl State {
         let id = RequestId::of(handle);
         let Some(gone) = self.io.gone.iter().rev().find(|gone| gone.id == id) else { return stop };
         let Gone { kind, by, .. } = gone;
-        let detail = format!("the {} request was completed in {by}, and {handle} is stale", kind.describe());
-        Stop::fault(BugCheck::RequestError, Rule::Completed.text(), detail).about(format!("WDFREQUEST {handle}"))
+        let detail =
+            format!("the {} request was completed in {by}, and {handle} is stale", kind.describe());
+        Stop::fault(BugCheck::RequestError, Rule::Completed.text(), detail)
+            .about(format!("WDFREQUEST {handle}"))
     }
 }
 
 fn say_place(place: Place) -> &'static str {
     match place {
         Place::Arriving => "is on no queue yet",
+        Place::InCaller => "is the driver's and was not enqueued",
         Place::Waiting => "is on a queue",
-        Place::CanceledOnQueue => "was cancelled on its queue and EvtIoCanceledOnQueue was not called yet",
+        Place::CanceledOnQueue => {
+            "was cancelled on its queue and EvtIoCanceledOnQueue was not called yet"
+        }
         Place::Driver => "is the driver's",
         Place::Cancelable(_) => "is the driver's and cancelable",
         Place::CancelPending(_) => "was cancelled and EvtRequestCancel was not called yet",
@@ -91,7 +118,9 @@ pub(super) fn never_completed(state: &State, queue: QueueId) -> Fault {
     Fault {
         code: BugCheck::DriverLeak,
         object: Some(state.describe(queue.owner())),
-        rule: "A driver completes every request that it owns before its queue or its device is gone.".into(),
+        rule:
+            "A driver completes every request that it owns before its queue or its device is gone."
+                .into(),
         detail,
     }
 }

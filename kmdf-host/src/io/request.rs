@@ -5,6 +5,7 @@
 //!
 //! ```text
 //! Arriving -> Waiting -> Driver -> Completed          the normal life
+//! Arriving -> InCaller -> Waiting                     with EvtIoInCallerContext
 //!             Waiting <- Driver                       forwarded or requeued
 //!                        Driver <-> Cancelable        marked and unmarked
 //!                                   Cancelable -> CancelPending -> CancelCalled -> Completed
@@ -67,6 +68,8 @@ pub(crate) type Routine = super::code::Code;
 pub(crate) enum Place {
     /// Made, but on no queue yet.
     Arriving,
+    /// The driver's, in `EvtIoInCallerContext`: it has not been on a queue yet.
+    InCaller,
     /// On its queue, and the framework's.
     Waiting,
     /// Cancelled on its queue; `EvtIoCanceledOnQueue` is about to give it to the driver.
@@ -108,6 +111,7 @@ pub(crate) enum Received {
 
 /// A request.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one independent fact about the request")]
 pub(crate) struct Request {
     pub(crate) kind: Kind,
     pub(crate) file: FileId,
@@ -152,7 +156,8 @@ impl Request {
     pub(crate) const fn is_owned(&self) -> bool {
         matches!(
             self.place,
-            Place::CanceledOnQueue
+            Place::InCaller
+                | Place::CanceledOnQueue
                 | Place::Driver
                 | Place::Cancelable(_)
                 | Place::CancelPending(_)
@@ -174,7 +179,7 @@ impl Request {
     /// The driver must own it, and not have left it cancelable.
     pub(crate) const fn owned_and_not_cancelable(&self) -> Outcome<()> {
         match self.place {
-            Place::Driver => Ok(()),
+            Place::Driver | Place::InCaller => Ok(()),
             Place::Cancelable(_) | Place::CancelPending(_) | Place::CancelCalled => {
                 Err(Refusal::Rule(Rule::Cancelable))
             }
@@ -186,7 +191,7 @@ impl Request {
     /// The driver may complete it now.
     pub(crate) const fn completable(&self) -> Outcome<()> {
         match self.place {
-            Place::Driver | Place::CancelCalled => Ok(()),
+            Place::Driver | Place::InCaller | Place::CancelCalled => Ok(()),
             Place::Cancelable(_) => Err(Refusal::Rule(Rule::Cancelable)),
             Place::CancelPending(_) | Place::CanceledOnQueue => {
                 Err(Refusal::Rule(Rule::CancelPending))

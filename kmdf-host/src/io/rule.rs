@@ -60,6 +60,8 @@ rules! {
     NotATag => "the tag must be a request that WdfIoQueueFindRequest returned",
     /// Two notifications at a time.
     NotifyTwice => "a queue has one stop, purge or drain notification outstanding at a time",
+    /// Enqueued outside of `EvtIoInCallerContext`.
+    NotInCaller => "WdfDeviceEnqueueRequest is for a request that EvtIoInCallerContext received, once",
     /// Acknowledged outside of `EvtIoStop`.
     NotStopping => "WdfRequestStopAcknowledge is valid only for a request that EvtIoStop was called for",
     /// The same request type twice.

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use wdk_sys::STATUS_NO_SUCH_DEVICE;
 
-use super::dispatch;
 use super::complete;
+use super::dispatch;
 use super::ids::{DeviceId, FileId, QueueId, RequestId};
 use super::irp::{Ask, Irp, IrpId};
 use super::objects::Request;
@@ -17,10 +17,15 @@ use crate::sched;
 use crate::state::State;
 use crate::wdf::device::Device as Wdf;
 
+/// `EvtIoInCallerContext`.
+type InCallerContext = unsafe extern "C" fn(wdk_sys::WDFDEVICE, wdk_sys::WDFREQUEST);
+
 /// What is left to do once the state is unlocked.
 pub(super) enum Next {
     /// The request is for a queue.
     Arrive(QueueId, RequestId),
+    /// The driver sees the request first.
+    Show(DeviceId, RequestId, InCallerContext),
     /// The framework completes the request itself.
     Finish(RequestId, Status),
     /// The client has its answer already.
@@ -31,6 +36,13 @@ impl Next {
     pub(super) fn go(self, kernel: &Arc<Kernel>) {
         match self {
             Self::Arrive(queue, request) => dispatch::arrive(kernel, queue, request),
+            Self::Show(device, request, callback) => {
+                let device = device.handle();
+                kernel.call_driver("EvtIoInCallerContext", Some(device), || {
+                    // SAFETY: the driver gave this callback for the device; the handles are good.
+                    unsafe { callback(device.as_raw(), request.handle().as_raw()) }
+                });
+            }
             Self::Finish(request, status) => complete::finish(kernel, request, status),
             Self::Nothing => {}
         }
@@ -90,12 +102,23 @@ impl State {
         if self.peek::<Wdf>(device.handle()).is_none() {
             return self.refuse_irp(irp, STATUS_NO_SUCH_DEVICE);
         }
-        let Some(queue) = self.io_device(device).route(kind) else {
+        let shown =
+            self.peek::<Wdf>(device.handle()).and_then(|device| device.init.in_caller_context);
+        let queue = self.io_device(device).route(kind);
+        if shown.is_none() && queue.is_none() {
             return self.refuse_irp(irp, INVALID_DEVICE_REQUEST);
+        }
+        let request = match self.new_request(device, irp) {
+            Ok(request) => request,
+            Err(status) => return self.refuse_irp(irp, status),
         };
-        match self.new_request(device, irp) {
-            Ok(request) => Next::Arrive(queue, request),
-            Err(status) => self.refuse_irp(irp, status),
+        match (shown, queue) {
+            (None, Some(queue)) => Next::Arrive(queue, request),
+            (Some(callback), _) => {
+                self.io.table.show_in_caller_context(request);
+                Next::Show(device, request, callback)
+            }
+            (None, None) => unreachable!("refused above"),
         }
     }
 
@@ -106,12 +129,23 @@ impl State {
     }
 
     /// Makes the WDFREQUEST of an IRP, with the context that the device's requests have.
-    pub(super) fn new_request(&mut self, device: DeviceId, irp: IrpId) -> Result<RequestId, Status> {
-        let configured = self.peek::<Wdf>(device.handle()).and_then(|device| device.init.request_attributes.clone());
+    pub(super) fn new_request(
+        &mut self,
+        device: DeviceId,
+        irp: IrpId,
+    ) -> Result<RequestId, Status> {
+        let configured = self
+            .peek::<Wdf>(device.handle())
+            .and_then(|device| device.init.request_attributes.clone());
         let attributes: Attributes = configured.unwrap_or_default();
         let payload = Request { irp, input: None, output: None };
         let parent = Some(device.handle());
-        let new = NewObject { function: "the I/O manager", payload: payload.into(), parent, attributes: &attributes };
+        let new = NewObject {
+            function: "the I/O manager",
+            payload: payload.into(),
+            parent,
+            attributes: &attributes,
+        };
         let handle = self.create(new).map_err(|stop| match stop {
             Stop::Status(status) => status,
             Stop::Halt(_) => unreachable!("the device was just looked up"),

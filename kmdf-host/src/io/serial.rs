@@ -37,13 +37,17 @@ impl State {
             object.map(|object| (object.execution_level, object.synchronization))
         };
         let chain = [own(Some(device)), own(self.driver_of(device))];
-        let inherit = (Level::WdfExecutionLevelInheritFromParent, Scope::WdfSynchronizationScopeInheritFromParent);
+        let inherit = (
+            Level::WdfExecutionLevelInheritFromParent,
+            Scope::WdfSynchronizationScopeInheritFromParent,
+        );
         let chosen = |part: fn((i32, i32)) -> i32, default: i32| {
             let mut values = chain.iter().flatten().map(|&pair| part(pair));
             values.find(|&value| value != part(inherit)).unwrap_or(default)
         };
         Constraints {
-            passive: chosen(|pair| pair.0, Level::WdfExecutionLevelDispatch) == Level::WdfExecutionLevelPassive,
+            passive: chosen(|pair| pair.0, Level::WdfExecutionLevelDispatch)
+                == Level::WdfExecutionLevelPassive,
             scope: chosen(|pair| pair.1, Scope::WdfSynchronizationScopeNone),
         }
     }
@@ -56,7 +60,11 @@ impl State {
                 Level::WdfExecutionLevelInheritFromParent => inherited.passive,
                 level => level == Level::WdfExecutionLevelPassive,
             },
-            scope: if scope == Scope::WdfSynchronizationScopeInheritFromParent { inherited.scope } else { scope },
+            scope: if scope == Scope::WdfSynchronizationScopeInheritFromParent {
+                inherited.scope
+            } else {
+                scope
+            },
         }
     }
 

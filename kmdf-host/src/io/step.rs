@@ -197,17 +197,11 @@ impl Io {
         match self.queue(queue).power {
             Power::On | Power::Off => Step::Again,
             Power::Starting => self.starting(queue),
-            Power::Stopping {
-                phase: Phase::List, ..
+            Power::Stopping { phase: Phase::List, .. } | Power::Resuming(Phase::List) => {
+                self.list_owned(queue)
             }
-            | Power::Resuming(Phase::List) => self.list_owned(queue),
-            Power::Stopping {
-                purge,
-                phase: Phase::Tell,
-            } => self.tell_stop(queue, purge),
-            Power::Stopping {
-                phase: Phase::Told, ..
-            } => self.stop_told(queue),
+            Power::Stopping { purge, phase: Phase::Tell } => self.tell_stop(queue, purge),
+            Power::Stopping { phase: Phase::Told, .. } => self.stop_told(queue),
             Power::Resuming(Phase::Tell) => self.tell_resume(queue),
             Power::Resuming(Phase::Told) => {
                 self.queue_mut(queue).power = Power::On;
@@ -243,17 +237,10 @@ impl Io {
         let request = self.request_mut(id);
         match callback {
             Some(callback) if !request.cancelled => {
-                let cancelable = if matches!(request.place, Place::Cancelable(_)) {
-                    CANCELABLE
-                } else {
-                    0
-                };
+                let cancelable =
+                    if matches!(request.place, Place::Cancelable(_)) { CANCELABLE } else { 0 };
                 request.stop = Stop::Asked;
-                Step::Stop(
-                    id,
-                    callback,
-                    cancelable | if purge { PURGE } else { SUSPEND },
-                )
+                Step::Stop(id, callback, cancelable | if purge { PURGE } else { SUSPEND })
             }
             _ => Step::Again,
         }
@@ -310,17 +297,10 @@ impl Io {
 impl super::queue::Queue {
     fn advance(&mut self) {
         let next = |phase| {
-            if phase == Phase::List {
-                Phase::Tell
-            } else {
-                Phase::Told
-            }
+            if phase == Phase::List { Phase::Tell } else { Phase::Told }
         };
         self.power = match self.power {
-            Power::Stopping { purge, phase } => Power::Stopping {
-                purge,
-                phase: next(phase),
-            },
+            Power::Stopping { purge, phase } => Power::Stopping { purge, phase: next(phase) },
             Power::Resuming(phase) => Power::Resuming(next(phase)),
             other => other,
         };

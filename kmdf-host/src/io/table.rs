@@ -47,9 +47,7 @@ impl Io {
 
     /// See [`Io::queue`].
     pub(crate) fn queue_mut(&mut self, id: QueueId) -> &mut Queue {
-        self.queues
-            .get_mut(&id)
-            .expect("a queue is forgotten only when nothing names it")
+        self.queues.get_mut(&id).expect("a queue is forgotten only when nothing names it")
     }
 
     /// A request that a live handle or a queue names.
@@ -59,9 +57,7 @@ impl Io {
 
     /// See [`Io::request`].
     pub(crate) fn request_mut(&mut self, id: RequestId) -> &mut Request {
-        self.requests
-            .get_mut(&id)
-            .expect("a request is forgotten only when nothing names it")
+        self.requests.get_mut(&id).expect("a request is forgotten only when nothing names it")
     }
 
     /// The queues of a device, in the order of their handles.

@@ -1,11 +1,12 @@
 //! `wdfio.h`: queues, and the functions of `wdfdevice.h` about them.
 
 use wdk_sys::{
-    _WDF_DEVICE_PNP_STATE as PnpState, _WDF_IO_QUEUE_DISPATCH_TYPE as DispatchType, _WDF_SYNCHRONIZATION_SCOPE as Scope,
-    _WDF_TRI_STATE as TriState, PFN_WDF_IO_QUEUE_STATE, PVOID, STATUS_INFO_LENGTH_MISMATCH,
-    STATUS_INVALID_DEVICE_REQUEST, STATUS_INVALID_DEVICE_STATE, STATUS_INVALID_PARAMETER, STATUS_INVALID_PARAMETER_4,
-    STATUS_UNSUCCESSFUL, ULONG, WDF_IO_QUEUE_CONFIG, WDF_IO_QUEUE_STATE, WDF_OBJECT_ATTRIBUTES,
-    WDF_REQUEST_PARAMETERS, WDFQUEUE, WDFREQUEST,
+    _WDF_DEVICE_PNP_STATE as PnpState, _WDF_IO_QUEUE_DISPATCH_TYPE as DispatchType,
+    _WDF_SYNCHRONIZATION_SCOPE as Scope, _WDF_TRI_STATE as TriState, PFN_WDF_IO_QUEUE_STATE, PVOID,
+    STATUS_INFO_LENGTH_MISMATCH, STATUS_INVALID_DEVICE_REQUEST, STATUS_INVALID_DEVICE_STATE,
+    STATUS_INVALID_PARAMETER, STATUS_INVALID_PARAMETER_4, STATUS_UNSUCCESSFUL, ULONG,
+    WDF_IO_QUEUE_CONFIG, WDF_IO_QUEUE_STATE, WDF_OBJECT_ATTRIBUTES, WDF_REQUEST_PARAMETERS,
+    WDFQUEUE, WDFREQUEST,
 };
 
 use super::device::Device;
@@ -38,7 +39,11 @@ pub(crate) fn lookup(state: &mut State, handle: Handle) -> Reply<QueueId> {
 }
 
 /// Changes a queue, then does what that asks for.
-fn change(cx: &Cx, queue: Handle, f: impl FnOnce(&mut table::Io, QueueId) -> Outcome<Effects>) -> Reply {
+fn change(
+    cx: &Cx,
+    queue: Handle,
+    f: impl FnOnce(&mut table::Io, QueueId) -> Outcome<Effects>,
+) -> Reply {
     let effects = cx.with(|state| {
         let id = lookup(state, queue)?;
         f(&mut state.io.table, id).map_err(|refusal| state.refused(refusal, None, Some(id)))
@@ -84,7 +89,9 @@ fn make(
         return fail(STATUS_INVALID_DEVICE_STATE);
     }
     let parent = attributes.parent.unwrap_or(device);
-    if state.object(parent).map(|object| object.handle).and_then(|parent| Ok(state.device_of(parent)))? != Some(device) {
+    if state.object(parent).map(|object| object.handle).map(|parent| state.device_of(parent))?
+        != Some(device)
+    {
         return fail(STATUS_INVALID_DEVICE_REQUEST);
     }
     let rules = rules(state, device, config, attributes)?;
@@ -110,10 +117,18 @@ fn make(
 }
 
 /// Validates a configuration as the framework does.
-fn rules(state: &State, device: Handle, config: &WDF_IO_QUEUE_CONFIG, attributes: &Attributes) -> Reply<QueueRules> {
-    let constraints = state.constraints(device, attributes.execution_level, attributes.synchronization);
+fn rules(
+    state: &State,
+    device: Handle,
+    config: &WDF_IO_QUEUE_CONFIG,
+    attributes: &Attributes,
+) -> Reply<QueueRules> {
+    let constraints =
+        state.constraints(device, attributes.execution_level, attributes.synchronization);
     let of_device = state.device_constraints(device);
-    if constraints.scope == Scope::WdfSynchronizationScopeDevice && constraints.passive != of_device.passive {
+    if constraints.scope == Scope::WdfSynchronizationScopeDevice
+        && constraints.passive != of_device.passive
+    {
         return fail(STATUS_INVALID_PARAMETER);
     }
     // SAFETY: every bit pattern of the union is a number.
@@ -140,7 +155,13 @@ fn rules(state: &State, device: Handle, config: &WDF_IO_QUEUE_CONFIG, attributes
         _ => !filter,
     };
     let allow_zero_length = config.AllowZeroLengthRequests != 0;
-    Ok(QueueRules { dispatch, handlers, allow_zero_length, power_managed, passive: constraints.passive })
+    Ok(QueueRules {
+        dispatch,
+        handlers,
+        allow_zero_length,
+        power_managed,
+        passive: constraints.passive,
+    })
 }
 
 fn handlers(config: &WDF_IO_QUEUE_CONFIG) -> Handlers {
@@ -194,7 +215,12 @@ pub(crate) fn stop(cx: &Cx, queue: Handle, done: PFN_WDF_IO_QUEUE_STATE, context
     change(cx, queue, |io, queue| io.stop(queue, false, notify(done, context)))
 }
 
-pub(crate) fn stop_and_purge(cx: &Cx, queue: Handle, done: PFN_WDF_IO_QUEUE_STATE, context: PVOID) -> Reply {
+pub(crate) fn stop_and_purge(
+    cx: &Cx,
+    queue: Handle,
+    done: PFN_WDF_IO_QUEUE_STATE,
+    context: PVOID,
+) -> Reply {
     change(cx, queue, |io, queue| io.stop(queue, true, notify(done, context)))
 }
 
@@ -216,8 +242,8 @@ fn synchronously(
     let id = cx.with(|state| lookup(state, queue))?;
     let mut refused = None;
     wait_for(&cx.kernel, id, |state, waiter| {
-        let begun = begin(&mut state.io.table, id, Some(Notify::Waiter(waiter)));
-        begun.map_err(|refusal| refused = Some(state.refused(refusal, None, Some(id)))).ok()
+        let started = begin(&mut state.io.table, id, Some(Notify::Waiter(waiter)));
+        started.map_err(|refusal| refused = Some(state.refused(refusal, None, Some(id)))).ok()
     });
     refused.map_or(Ok(()), Err)
 }
@@ -238,7 +264,12 @@ pub(crate) fn purge_synchronously(cx: &Cx, queue: Handle) -> Reply {
     synchronously(cx, queue, |io, queue, notify| io.purge(queue, true, notify))
 }
 
-pub(crate) fn ready_notify(cx: &Cx, queue: Handle, ready: PFN_WDF_IO_QUEUE_STATE, context: PVOID) -> Reply {
+pub(crate) fn ready_notify(
+    cx: &Cx,
+    queue: Handle,
+    ready: PFN_WDF_IO_QUEUE_STATE,
+    context: PVOID,
+) -> Reply {
     change(cx, queue, |io, queue| io.ready_notify(queue, notify(ready, context)))
 }
 
@@ -246,7 +277,12 @@ pub(crate) fn retrieve_next(cx: &Cx, queue: Handle, out: Ptr<WDFREQUEST>) -> Rep
     retrieve(cx, queue, out, |_| Ok(Pick::Next))
 }
 
-pub(crate) fn retrieve_by_file(cx: &Cx, queue: Handle, file: Handle, out: Ptr<WDFREQUEST>) -> Reply {
+pub(crate) fn retrieve_by_file(
+    cx: &Cx,
+    queue: Handle,
+    file: Handle,
+    out: Ptr<WDFREQUEST>,
+) -> Reply {
     retrieve(cx, queue, out, |state| Ok(Pick::File(state.get::<File>(file)?.id)))
 }
 
@@ -291,7 +327,9 @@ pub(crate) fn find(
     cx.with(|state| lookup(state, queue))?;
     let out = out.required("OutRequest")?;
     let parameters = parameters.optional();
-    if parameters.is_some_and(|parameters| usize::from(parameters.read().Size) < size_of::<WDF_REQUEST_PARAMETERS>()) {
+    if parameters.is_some_and(|parameters| {
+        usize::from(parameters.read().Size) < size_of::<WDF_REQUEST_PARAMETERS>()
+    }) {
         return fail(STATUS_INVALID_PARAMETER_4);
     }
     out.write(std::ptr::null_mut());
@@ -310,7 +348,12 @@ pub(crate) fn find(
 }
 
 /// Finds a request and takes the reference that goes with it.
-fn peek(state: &mut State, queue: QueueId, tag: Option<RequestId>, file: Option<FileId>) -> Reply<RequestId> {
+fn peek(
+    state: &mut State,
+    queue: QueueId,
+    tag: Option<RequestId>,
+    file: Option<FileId>,
+) -> Reply<RequestId> {
     let found = state.io.table.find(queue, tag, file);
     let found = found.map_err(|refusal| state.refused(refusal, tag, Some(queue)))?;
     state.reference(found.handle(), true)?;
@@ -324,7 +367,12 @@ pub(crate) fn get_default(cx: &Cx, device: Handle) -> Reply<Option<Handle>> {
     })
 }
 
-pub(crate) fn configure_dispatching(cx: &Cx, device: Handle, queue: Handle, request_type: i32) -> Reply {
+pub(crate) fn configure_dispatching(
+    cx: &Cx,
+    device: Handle,
+    queue: Handle,
+    request_type: i32,
+) -> Reply {
     cx.with(|state| {
         state.get::<Device>(device)?;
         if !Routes::is_routable(request_type) {
@@ -342,4 +390,19 @@ pub(crate) fn configure_dispatching(cx: &Cx, device: Handle, queue: Handle, requ
         state.object(queue)?.no_delete = true;
         Ok(())
     })
+}
+
+pub(crate) fn enqueue_request(cx: &Cx, device: Handle, request: Handle) -> Reply {
+    let effects = cx.with(|state| {
+        state.get::<Device>(device)?;
+        let id = request::lookup(state, request)?;
+        let kind = state.io.table.request(id).kind;
+        let Some(queue) = state.io_device(DeviceId::of(device)).route(kind) else {
+            return fail(STATUS_INVALID_DEVICE_REQUEST);
+        };
+        let effects = state.io.table.enqueue_from_caller(id, queue);
+        effects.map_err(|refusal| state.refused(refusal, Some(id), None))
+    })?;
+    carry_out(&cx.kernel, effects);
+    Ok(())
 }

@@ -70,11 +70,21 @@ pub(crate) fn complete(cx: &Cx, request: Handle, status: NTSTATUS) -> Reply {
     finish(cx, request, status, None)
 }
 
-pub(crate) fn complete_with_priority_boost(cx: &Cx, request: Handle, status: NTSTATUS, _boost: i8) -> Reply {
+pub(crate) fn complete_with_priority_boost(
+    cx: &Cx,
+    request: Handle,
+    status: NTSTATUS,
+    _boost: i8,
+) -> Reply {
     finish(cx, request, status, None)
 }
 
-pub(crate) fn complete_with_information(cx: &Cx, request: Handle, status: NTSTATUS, information: u64) -> Reply {
+pub(crate) fn complete_with_information(
+    cx: &Cx,
+    request: Handle,
+    status: NTSTATUS,
+    information: u64,
+) -> Reply {
     finish(cx, request, status, Some(information))
 }
 
@@ -84,7 +94,12 @@ fn finish(cx: &Cx, request: Handle, status: NTSTATUS, information: Option<u64>) 
     }
     let id = cx.with(|state| {
         let id = lookup(state, request)?;
-        let checked = state.io.table.request(id).completable().and_then(|()| check_information(state, id, status));
+        let checked = state
+            .io
+            .table
+            .request(id)
+            .completable()
+            .and_then(|()| check_information(state, id, status));
         let taken = checked.and_then(|()| state.io.table.complete(id));
         taken.map_err(|refusal| state.refused(refusal, Some(id), None))?;
         Ok(id)
@@ -95,7 +110,8 @@ fn finish(cx: &Cx, request: Handle, status: NTSTATUS, information: Option<u64>) 
 
 /// The I/O manager would copy that many bytes to the client.
 fn check_information(state: &State, id: RequestId, status: NTSTATUS) -> Outcome<()> {
-    let irp = state.peek::<Request>(id.handle()).and_then(|request| state.io.irps.get(&request.irp));
+    let irp =
+        state.peek::<Request>(id.handle()).and_then(|request| state.io.irps.get(&request.irp));
     let Some(irp) = irp else { return Ok(()) };
     let limit = match irp.kind {
         Kind::Read(length) | Kind::Write(length) => Some(length),
@@ -103,7 +119,11 @@ fn check_information(state: &State, id: RequestId, status: NTSTATUS) -> Outcome<
         _ => None,
     };
     let too_much = limit.is_some_and(|limit| irp.information > limit);
-    if wdk_sys::NT_SUCCESS(status) && too_much { Err(Refusal::Rule(Rule::Information)) } else { Ok(()) }
+    if wdk_sys::NT_SUCCESS(status) && too_much {
+        Err(Refusal::Rule(Rule::Information))
+    } else {
+        Ok(())
+    }
 }
 
 pub(crate) fn get_status(cx: &Cx, request: Handle) -> Reply<NTSTATUS> {
@@ -124,7 +144,11 @@ pub(crate) fn get_parameters(cx: &Cx, request: Handle, out: Ptr<WDF_REQUEST_PARA
     let out = out.required("Parameters")?;
     if usize::from(out.read().Size) != size_of::<WDF_REQUEST_PARAMETERS>() {
         let rule = "Parameters.Size is set with WDF_REQUEST_PARAMETERS_INIT.";
-        return Err(Stop::fault(BugCheck::RequestError, rule, format!("it is {}", out.read().Size)));
+        return Err(Stop::fault(
+            BugCheck::RequestError,
+            rule,
+            format!("it is {}", out.read().Size),
+        ));
     }
     let parameters = cx.with(|state| live(state, request).map(|id| parameters(state, id)))?;
     out.write(parameters);
@@ -134,9 +158,11 @@ pub(crate) fn get_parameters(cx: &Cx, request: Handle, out: Ptr<WDF_REQUEST_PARA
 /// `WDF_REQUEST_PARAMETERS` of a request.
 pub(crate) fn parameters(state: &State, id: RequestId) -> WDF_REQUEST_PARAMETERS {
     let kind = state.io.table.request(id).kind;
-    let mut filled = WDF_REQUEST_PARAMETERS::default();
-    filled.Size = u16::try_from(size_of::<WDF_REQUEST_PARAMETERS>()).expect("a small structure");
-    filled.Type = type_of(kind);
+    let mut filled = WDF_REQUEST_PARAMETERS {
+        Size: u16::try_from(size_of::<WDF_REQUEST_PARAMETERS>()).expect("a small structure"),
+        Type: type_of(kind),
+        ..WDF_REQUEST_PARAMETERS::default()
+    };
     match kind {
         Kind::Create => {}
         Kind::Read(length) => filled.Parameters.Read.Length = length,
@@ -250,7 +276,8 @@ fn retrieve_buffer(
     buffer.write(std::ptr::null_mut());
     let tell = |out: Option<Valid<usize>>, value| out.map(|out| out.write(value));
     tell(length, 0);
-    let (address, found) = with_irp(cx, request, |irp| side.find(irp.kind, &irp.buffers))?.map_err(Stop::Status)?;
+    let (address, found) =
+        with_irp(cx, request, |irp| side.find(irp.kind, &irp.buffers))?.map_err(Stop::Status)?;
     if found < required {
         return Err(Stop::Status(STATUS_BUFFER_TOO_SMALL));
     }
@@ -271,8 +298,11 @@ fn retrieve_memory(cx: &Cx, side: Side, request: Handle, memory: Ptr<WDFMEMORY>)
     cx.with(|state| lookup(state, request))?;
     let memory = memory.required("Memory")?;
     memory.write(std::ptr::null_mut());
-    let (address, size) = with_irp(cx, request, |irp| side.find(irp.kind, &irp.buffers))?.map_err(Stop::Status)?;
-    let handle = cx.with(|state| memory_of(state, cx.function, request, side, Memory::borrowed(address, size, false)))?;
+    let (address, length) =
+        with_irp(cx, request, |irp| side.find(irp.kind, &irp.buffers))?.map_err(Stop::Status)?;
+    let handle = cx.with(|state| {
+        memory_of(state, cx.function, request, side, Memory::borrowed(address, length, false))
+    })?;
     memory.write(handle.as_raw());
     Ok(())
 }
@@ -294,7 +324,12 @@ fn memory_of(
         return Ok(known);
     }
     let attributes = Attributes::default();
-    let new = NewObject { function, payload: memory.into(), parent: Some(request), attributes: &attributes };
+    let new = NewObject {
+        function,
+        payload: memory.into(),
+        parent: Some(request),
+        attributes: &attributes,
+    };
     let handle = state.create(new)?;
     state.object(handle)?.no_delete = true;
     let payload = state.get::<Request>(request)?;
@@ -323,7 +358,11 @@ pub(crate) fn mark_cancelable(cx: &Cx, request: Handle, callback: PFN_WDF_REQUES
     mark(cx, request, callback, false)
 }
 
-pub(crate) fn mark_cancelable_ex(cx: &Cx, request: Handle, callback: PFN_WDF_REQUEST_CANCEL) -> Reply {
+pub(crate) fn mark_cancelable_ex(
+    cx: &Cx,
+    request: Handle,
+    callback: PFN_WDF_REQUEST_CANCEL,
+) -> Reply {
     mark(cx, request, callback, true)
 }
 
@@ -357,5 +396,7 @@ pub(crate) fn stop_acknowledge(cx: &Cx, request: Handle, requeue: u8) -> Reply {
 
 /// An address that stands for the IRP; there is nothing behind it.
 pub(crate) fn wdm_get_irp(cx: &Cx, request: Handle) -> Reply<PIRP> {
-    with_irp(cx, request, |irp| irp.wdm.get_or_insert_with(|| Block::new(size_of::<usize>())).as_ptr())
+    with_irp(cx, request, |irp| {
+        irp.wdm.get_or_insert_with(|| Block::new(size_of::<usize>())).as_ptr()
+    })
 }

@@ -4,8 +4,8 @@ use std::ptr::null_mut;
 
 use kmdf_host::{BugCheck, Handle};
 use wdk_sys::{
-    PVOID, STATUS_BUFFER_OVERFLOW, STATUS_BUFFER_TOO_SMALL, STATUS_INVALID_DEVICE_REQUEST, STATUS_UNSUCCESSFUL,
-    WDFMEMORY,
+    PVOID, STATUS_BUFFER_OVERFLOW, STATUS_BUFFER_TOO_SMALL, STATUS_INVALID_DEVICE_REQUEST,
+    STATUS_UNSUCCESSFUL, WDFMEMORY,
 };
 
 use crate::rig::{BUFFERED, Event, NEITHER, OUT_DIRECT, Rig, Script};
@@ -15,20 +15,24 @@ use crate::wdf;
 fn input(event: &Event, least: usize) -> Result<(usize, usize), i32> {
     let (mut buffer, mut length): (PVOID, usize) = (null_mut(), 0);
     let request = event.request.as_raw();
-    let status = wdf!(WdfRequestRetrieveInputBuffer, request, least, &raw mut buffer, &raw mut length);
+    let status =
+        wdf!(WdfRequestRetrieveInputBuffer, request, least, &raw mut buffer, &raw mut length);
     if status == 0 { Ok((buffer as usize, length)) } else { Err(status) }
 }
 
 fn output(event: &Event, least: usize) -> Result<(usize, usize), i32> {
     let (mut buffer, mut length): (PVOID, usize) = (null_mut(), 0);
     let request = event.request.as_raw();
-    let status = wdf!(WdfRequestRetrieveOutputBuffer, request, least, &raw mut buffer, &raw mut length);
+    let status =
+        wdf!(WdfRequestRetrieveOutputBuffer, request, least, &raw mut buffer, &raw mut length);
     if status == 0 { Ok((buffer as usize, length)) } else { Err(status) }
 }
 
 fn store(address: usize, bytes: &[u8]) {
     // SAFETY: the tests store no more than the buffer's length.
-    unsafe { std::ptr::with_exposed_provenance_mut::<u8>(address).copy_from(bytes.as_ptr(), bytes.len()) };
+    unsafe {
+        std::ptr::with_exposed_provenance_mut::<u8>(address).copy_from(bytes.as_ptr(), bytes.len());
+    };
 }
 
 fn load(address: usize) -> u8 {
@@ -105,7 +109,11 @@ fn a_buffer_that_is_too_small_is_not_retrieved() {
 #[test]
 fn a_read_has_an_output_buffer_and_a_write_an_input_buffer() {
     let rig = rig(|env, event| {
-        env.log.add(format!("{:?} {:?}", input(&event, 0).map(|found| found.1), output(&event, 0).map(|found| found.1)));
+        env.log.add(format!(
+            "{:?} {:?}",
+            input(&event, 0).map(|found| found.1),
+            output(&event, 0).map(|found| found.1)
+        ));
         let written = output(&event, 0).map(|(address, length)| {
             store(address, &vec![3; length]);
             length

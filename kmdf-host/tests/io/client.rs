@@ -87,7 +87,12 @@ fn many_clients_on_many_threads_get_their_own_answers() {
     let rig = Script::usual()
         .on("EvtIoDefault", |_, event| {
             let process = crate::wdf!(WdfRequestGetRequestorProcessId, event.request.as_raw());
-            crate::wdf!(WdfRequestCompleteWithInformation, event.request.as_raw(), 0, u64::from(process));
+            crate::wdf!(
+                WdfRequestCompleteWithInformation,
+                event.request.as_raw(),
+                0,
+                u64::from(process)
+            );
         })
         .start();
     std::thread::scope(|scope| {

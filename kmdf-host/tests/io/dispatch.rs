@@ -1,11 +1,13 @@
 //! How queues hand out requests.
 
 use wdk_sys::{
-    _WDF_IO_QUEUE_DISPATCH_TYPE as Dispatch, _WDF_REQUEST_TYPE as Type, STATUS_INVALID_DEVICE_REQUEST,
-    WDF_REQUEST_PARAMETERS,
+    _WDF_IO_QUEUE_DISPATCH_TYPE as Dispatch, _WDF_REQUEST_TYPE as Type,
+    STATUS_INVALID_DEVICE_REQUEST, WDF_REQUEST_PARAMETERS,
 };
 
-use crate::rig::{BUFFERED, Script, complete, config, io_control, io_internal, io_read, io_write, null};
+use crate::rig::{
+    BUFFERED, Script, complete, config, io_control, io_internal, io_read, io_write, null,
+};
 use crate::support::size;
 use crate::wdf;
 
@@ -24,7 +26,8 @@ fn a_parallel_queue_delivers_every_request_at_once() {
 
 #[test]
 fn a_sequential_queue_waits_for_the_completion_of_the_last() {
-    let rig = Script::new().sequential().on("EvtIoDefault", |env, event| env.keep(event.request)).start();
+    let rig =
+        Script::new().sequential().on("EvtIoDefault", |env, event| env.keep(event.request)).start();
     let file = rig.open();
     let first = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
     let second = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
@@ -85,8 +88,13 @@ fn each_type_of_request_has_its_callback_and_the_default_gets_the_rest() {
     file.write(&[1]).unwrap();
     file.ioctl(BUFFERED, &[1, 2], 5).unwrap();
     file.internal_ioctl(BUFFERED, &[], 0).unwrap();
-    let expected =
-        ["EvtIoRead", "EvtIoDefault", "EvtIoDeviceControl", "0x222000 [5, 2]", "EvtIoInternalDeviceControl"];
+    let expected = [
+        "EvtIoRead",
+        "EvtIoDefault",
+        "EvtIoDeviceControl",
+        "0x222000 [5, 2]",
+        "EvtIoInternalDeviceControl",
+    ];
     assert_eq!(rig.log(), expected);
     drop(file);
     rig.end();
@@ -129,7 +137,10 @@ fn empty_reads_and_writes_succeed_unseen_unless_the_queue_allows_them() {
         let file = rig.open();
         assert!(file.read(0).unwrap().status.is_success());
         assert!(file.write(&[]).unwrap().status.is_success());
-        assert!(file.ioctl(BUFFERED, &[], 0).unwrap().status.is_success(), "device control is always shown");
+        assert!(
+            file.ioctl(BUFFERED, &[], 0).unwrap().status.is_success(),
+            "device control is always shown"
+        );
         assert_eq!(rig.log().len(), if allowed == 1 { 3 } else { 1 });
         drop(file);
         rig.end();
@@ -141,7 +152,10 @@ fn a_type_of_request_can_be_dispatched_to_a_queue_of_its_own() {
     let rig = Script::usual()
         .setup(|env, device| {
             let queue = env.queue("manual").as_raw();
-            assert_eq!(wdf!(WdfDeviceConfigureRequestDispatching, device, queue, Type::WdfRequestTypeRead), 0);
+            assert_eq!(
+                wdf!(WdfDeviceConfigureRequestDispatching, device, queue, Type::WdfRequestTypeRead),
+                0
+            );
         })
         .on("EvtIoDefault", |_, event| event.complete(0))
         .start();
@@ -158,13 +172,15 @@ fn a_type_of_request_can_be_dispatched_to_a_queue_of_its_own() {
 fn the_default_queue_is_known_by_its_device() {
     let rig = Script::usual().start();
     let device = rig.device.handle();
-    let found = rig.run(move || kmdf_host::Handle::of(wdf!(WdfDeviceGetDefaultQueue, device.as_raw())));
+    let found =
+        rig.run(move || kmdf_host::Handle::of(wdf!(WdfDeviceGetDefaultQueue, device.as_raw())));
     assert_eq!(found, rig.env.queue("default"));
     rig.end();
 
     let rig = Script::new().start();
     let device = rig.device.handle();
-    let found = rig.run(move || kmdf_host::Handle::of(wdf!(WdfDeviceGetDefaultQueue, device.as_raw())));
+    let found =
+        rig.run(move || kmdf_host::Handle::of(wdf!(WdfDeviceGetDefaultQueue, device.as_raw())));
     assert_eq!(found, null());
     rig.end();
 }
@@ -173,14 +189,19 @@ fn the_default_queue_is_known_by_its_device() {
 fn the_parameters_of_a_request_are_those_that_the_client_sent() {
     let rig = Script::usual()
         .on("EvtIoDefault", |env, event| {
-            let mut parameters =
-                WDF_REQUEST_PARAMETERS { Size: u16::try_from(size::<WDF_REQUEST_PARAMETERS>()).unwrap(), ..Default::default() };
+            let mut parameters = WDF_REQUEST_PARAMETERS {
+                Size: u16::try_from(size::<WDF_REQUEST_PARAMETERS>()).unwrap(),
+                ..Default::default()
+            };
             wdf!(WdfRequestGetParameters, event.request.as_raw(), &raw mut parameters);
             // SAFETY: the request is a device control one.
             let control = unsafe { parameters.Parameters.DeviceIoControl };
             env.log.add(format!(
                 "{} {:#x} {} {}",
-                parameters.Type, control.IoControlCode, control.InputBufferLength, control.OutputBufferLength
+                parameters.Type,
+                control.IoControlCode,
+                control.InputBufferLength,
+                control.OutputBufferLength
             ));
             event.complete(0);
         })
@@ -215,4 +236,48 @@ fn a_request_knows_its_queue_and_its_sender() {
     assert_eq!(rig.log(), ["EvtIoDefault", "1 77 1 0"]);
     drop(file);
     rig.end();
+}
+
+#[test]
+fn the_driver_may_see_a_request_in_its_callers_context_before_a_queue_does() {
+    let rig = Script::usual()
+        .caller_context()
+        .on("EvtIoInCallerContext", |_, event| {
+            let (device, request) = (event.file.as_raw(), event.request.as_raw());
+            assert_eq!(wdf!(WdfDeviceEnqueueRequest, device, request), 0);
+        })
+        .on("EvtIoDefault", |_, event| event.complete(0))
+        .start();
+    let file = rig.open();
+    assert!(file.ioctl(BUFFERED, &[], 0).unwrap().status.is_success());
+    assert_eq!(rig.log(), ["EvtIoInCallerContext", "EvtIoDefault"]);
+    drop(file);
+    rig.end();
+}
+
+#[test]
+fn a_request_can_be_completed_in_its_callers_context() {
+    let rig = Script::usual()
+        .caller_context()
+        .on("EvtIoInCallerContext", |_, event| event.complete(0))
+        .start();
+    let file = rig.open();
+    assert!(file.ioctl(BUFFERED, &[], 0).unwrap().status.is_success());
+    drop(file);
+    rig.end();
+}
+
+#[test]
+fn a_request_is_enqueued_once() {
+    let rig = Script::usual()
+        .caller_context()
+        .on("EvtIoInCallerContext", |_, event| {
+            let (device, request) = (event.file.as_raw(), event.request.as_raw());
+            let _ = wdf!(WdfDeviceEnqueueRequest, device, request);
+            let _ = wdf!(WdfDeviceEnqueueRequest, device, request);
+        })
+        .start();
+    let file = rig.open();
+    assert!(file.ioctl(BUFFERED, &[], 0).is_err());
+    assert!(rig.crash().rule.contains("EvtIoInCallerContext"), "{}", rig.crash());
 }

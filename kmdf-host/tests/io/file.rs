@@ -28,7 +28,10 @@ fn create_cleanup_and_close_are_called_in_this_order_with_one_file_object() {
 
 #[test]
 fn a_driver_can_refuse_to_be_opened_and_then_hears_of_no_cleanup() {
-    let rig = Script::usual().files().on("EvtDeviceFileCreate", |_, event| event.complete(STATUS_ACCESS_DENIED)).start();
+    let rig = Script::usual()
+        .files()
+        .on("EvtDeviceFileCreate", |_, event| event.complete(STATUS_ACCESS_DENIED))
+        .start();
     let refused = rig.machine.open_device(&rig.device).unwrap_err();
     assert_eq!(refused, Error::Status { what: "CreateFile", status: STATUS_ACCESS_DENIED });
     assert_eq!(rig.log(), ["EvtDeviceFileCreate"]);
@@ -37,7 +40,10 @@ fn a_driver_can_refuse_to_be_opened_and_then_hears_of_no_cleanup() {
 
 #[test]
 fn a_create_request_can_be_completed_later() {
-    let rig = Script::usual().files().on("EvtDeviceFileCreate", |env, event| env.keep(event.request)).start();
+    let rig = Script::usual()
+        .files()
+        .on("EvtDeviceFileCreate", |env, event| env.keep(event.request))
+        .start();
     std::thread::scope(|scope| {
         let opening = scope.spawn(|| rig.open());
         while rig.env.kept.lock().unwrap().is_empty() {
@@ -60,14 +66,21 @@ fn a_create_request_can_be_forwarded() {
         .on("EvtIoDefault", |_, event| event.complete(0))
         .start();
     rig.open().close().unwrap();
-    assert_eq!(rig.log(), ["EvtDeviceFileCreate", "EvtIoDefault", "EvtFileCleanup", "EvtFileClose"]);
+    assert_eq!(
+        rig.log(),
+        ["EvtDeviceFileCreate", "EvtIoDefault", "EvtFileCleanup", "EvtFileClose"]
+    );
     rig.end();
 }
 
 #[test]
 fn create_requests_can_be_dispatched_to_a_queue() {
     let rig = Script::usual()
-        .queue("creates", |queue| *queue = crate::rig::config(wdk_sys::_WDF_IO_QUEUE_DISPATCH_TYPE::WdfIoQueueDispatchSequential))
+        .queue("creates", |queue| {
+            *queue = crate::rig::config(
+                wdk_sys::_WDF_IO_QUEUE_DISPATCH_TYPE::WdfIoQueueDispatchSequential,
+            );
+        })
         .setup(|env, device| {
             let create = wdk_sys::_WDF_REQUEST_TYPE::WdfRequestTypeCreate;
             let queue = env.queue("creates").as_raw();
@@ -102,7 +115,8 @@ fn a_file_object_has_the_rest_of_the_path_as_its_name() {
         .init(|init| {
             let mut name: Vec<u16> = r"\Device\Named".encode_utf16().collect();
             let bytes = u16::try_from(name.len() * 2).unwrap();
-            let mut name = UNICODE_STRING { Length: bytes, MaximumLength: bytes, Buffer: name.as_mut_ptr() };
+            let mut name =
+                UNICODE_STRING { Length: bytes, MaximumLength: bytes, Buffer: name.as_mut_ptr() };
             assert_eq!(wdf!(WdfDeviceInitAssignName, init, &raw mut name), 0);
         })
         .on("EvtDeviceFileCreate", |env, event| {
@@ -112,7 +126,8 @@ fn a_file_object_has_the_rest_of_the_path_as_its_name() {
             // SAFETY: as above.
             let text = unsafe { std::slice::from_raw_parts(Buffer, usize::from(Length) / 2) };
             env.log.add(String::from_utf16_lossy(text));
-            env.log.add(format!("{}", wdf!(WdfFileObjectGetInitiatorProcessId, event.file.as_raw())));
+            env.log
+                .add(format!("{}", wdf!(WdfFileObjectGetInitiatorProcessId, event.file.as_raw())));
             event.complete(0);
         })
         .start();
@@ -166,7 +181,11 @@ fn a_handle_whose_request_the_driver_owns_is_closed_when_that_is_completed() {
     let file = rig.open();
     let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
     file.close().unwrap();
-    assert_eq!(rig.log(), ["EvtDeviceFileCreate", "EvtIoDefault", "EvtFileCleanup"], "no close yet");
+    assert_eq!(
+        rig.log(),
+        ["EvtDeviceFileCreate", "EvtIoDefault", "EvtFileCleanup"],
+        "no close yet"
+    );
     let request = rig.env.kept();
     rig.run(move || complete(request, STATUS_UNSUCCESSFUL));
     assert_eq!(rig.log(), ["EvtFileClose"]);

@@ -1,8 +1,8 @@
 //! Forwarding, giving back, retrieving and finding.
 
 use wdk_sys::{
-    _WDF_IO_QUEUE_DISPATCH_TYPE as Dispatch, STATUS_INVALID_DEVICE_STATE, STATUS_NO_MORE_ENTRIES, STATUS_NOT_FOUND,
-    WDFREQUEST,
+    _WDF_IO_QUEUE_DISPATCH_TYPE as Dispatch, STATUS_INVALID_DEVICE_STATE, STATUS_NO_MORE_ENTRIES,
+    STATUS_NOT_FOUND, WDFREQUEST,
 };
 
 use crate::rig::{BUFFERED, Rig, Script, complete, config, create_queue, forward, null, retrieve};
@@ -92,7 +92,10 @@ fn a_request_is_retrieved_by_its_file_object() {
         let by_file = || {
             let mut request: WDFREQUEST = std::ptr::null_mut();
             let (queue, file) = (queue.as_raw(), file.as_raw());
-            (wdf!(WdfIoQueueRetrieveRequestByFileObject, queue, file, &raw mut request), Handle::of(request))
+            (
+                wdf!(WdfIoQueueRetrieveRequestByFileObject, queue, file, &raw mut request),
+                Handle::of(request),
+            )
         };
         let (status, request) = by_file();
         assert_eq!(status, 0);
@@ -109,14 +112,21 @@ fn a_request_is_retrieved_by_its_file_object() {
 fn find(queue: Handle, tag: Handle) -> Result<Handle, i32> {
     let mut found: WDFREQUEST = std::ptr::null_mut();
     let (none, no_parameters) = (std::ptr::null_mut(), std::ptr::null_mut());
-    let status =
-        wdf!(WdfIoQueueFindRequest, queue.as_raw(), tag.as_raw(), none, no_parameters, &raw mut found);
+    let status = wdf!(
+        WdfIoQueueFindRequest,
+        queue.as_raw(),
+        tag.as_raw(),
+        none,
+        no_parameters,
+        &raw mut found
+    );
     if status == 0 { Ok(Handle::of(found)) } else { Err(status) }
 }
 
 fn retrieve_found(queue: Handle, tag: Handle) -> Result<Handle, i32> {
     let mut request: WDFREQUEST = std::ptr::null_mut();
-    let status = wdf!(WdfIoQueueRetrieveFoundRequest, queue.as_raw(), tag.as_raw(), &raw mut request);
+    let status =
+        wdf!(WdfIoQueueRetrieveFoundRequest, queue.as_raw(), tag.as_raw(), &raw mut request);
     if status == 0 { Ok(Handle::of(request)) } else { Err(status) }
 }
 
@@ -184,7 +194,11 @@ fn a_queue_that_does_not_accept_refuses_a_forwarded_request_which_stays_with_the
         assert_eq!(forward(request, queue), STATUS_WDF_BUSY);
         complete(request, STATUS_WDF_BUSY);
     });
-    assert_eq!(pending.wait().unwrap().status, wdk_sys::STATUS_DEVICE_BUSY, "a client knows no framework status");
+    assert_eq!(
+        pending.wait().unwrap().status,
+        wdk_sys::STATUS_DEVICE_BUSY,
+        "a client knows no framework status"
+    );
     drop(file);
     rig.end();
 }

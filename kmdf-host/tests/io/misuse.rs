@@ -2,10 +2,13 @@
 
 use kmdf_host::{BugCheck, Crash, Handle};
 use wdk_sys::{
-    _WDF_IO_QUEUE_DISPATCH_TYPE as Dispatch, PVOID, STATUS_SUCCESS, WDF_REQUEST_PARAMETERS, WDFREQUEST,
+    _WDF_IO_QUEUE_DISPATCH_TYPE as Dispatch, PVOID, STATUS_SUCCESS, WDF_REQUEST_PARAMETERS,
+    WDFREQUEST,
 };
 
-use crate::rig::{BUFFERED, Env, Event, Script, complete, config, create_queue, forward, null, retrieve};
+use crate::rig::{
+    BUFFERED, Env, Event, Script, complete, config, create_queue, forward, null, retrieve,
+};
 use crate::wdf;
 
 /// The crash that one request causes.
@@ -51,9 +54,15 @@ fn the_buffer_of_a_completed_request_is_gone() {
         event.complete(STATUS_SUCCESS);
         let mut buffer: PVOID = std::ptr::null_mut();
         let request = event.request.as_raw();
-        let _ = wdf!(WdfRequestRetrieveInputBuffer, request, 0, &raw mut buffer, std::ptr::null_mut());
+        let _ =
+            wdf!(WdfRequestRetrieveInputBuffer, request, 0, &raw mut buffer, std::ptr::null_mut());
     });
-    assert_says(&crash, BugCheck::RequestError, "WdfRequestRetrieveInputBuffer", "touch it no more");
+    assert_says(
+        &crash,
+        BugCheck::RequestError,
+        "WdfRequestRetrieveInputBuffer",
+        "touch it no more",
+    );
 }
 
 #[test]
@@ -114,12 +123,22 @@ fn a_cancelable_request_is_unmarked_before_it_is_completed_or_forwarded() {
         event.mark_cancelable();
         event.forward(env.queue("manual"));
     });
-    assert_says(&crash, BugCheck::RequestError, "WdfRequestForwardToIoQueue", "WdfRequestUnmarkCancelable");
+    assert_says(
+        &crash,
+        BugCheck::RequestError,
+        "WdfRequestForwardToIoQueue",
+        "WdfRequestUnmarkCancelable",
+    );
     let crash = self::crash(|_, event| {
         event.mark_cancelable();
         let _ = wdf!(WdfRequestIsCanceled, event.request.as_raw());
     });
-    assert_says(&crash, BugCheck::RequestError, "WdfRequestIsCanceled", "WdfRequestUnmarkCancelable");
+    assert_says(
+        &crash,
+        BugCheck::RequestError,
+        "WdfRequestIsCanceled",
+        "WdfRequestUnmarkCancelable",
+    );
 }
 
 #[test]
@@ -127,7 +146,12 @@ fn only_a_marked_request_is_unmarked_and_only_an_unmarked_one_is_marked() {
     let crash = crash(|_, event| {
         let _ = wdf!(WdfRequestUnmarkCancelable, event.request.as_raw());
     });
-    assert_says(&crash, BugCheck::RequestError, "WdfRequestUnmarkCancelable", "only a request marked");
+    assert_says(
+        &crash,
+        BugCheck::RequestError,
+        "WdfRequestUnmarkCancelable",
+        "only a request marked",
+    );
     let crash = self::crash(|_, event| {
         event.mark_cancelable();
         let _ = event.mark_cancelable_ex();
@@ -146,7 +170,12 @@ fn a_request_is_requeued_to_a_manual_queue() {
 #[test]
 fn a_cancel_routine_is_required() {
     let crash = crash(|_, event| wdf!(WdfRequestMarkCancelable, event.request.as_raw(), None));
-    assert_says(&crash, BugCheck::RequiredParameterIsNull, "WdfRequestMarkCancelable", "EvtRequestCancel");
+    assert_says(
+        &crash,
+        BugCheck::RequiredParameterIsNull,
+        "WdfRequestMarkCancelable",
+        "EvtRequestCancel",
+    );
 }
 
 #[test]
@@ -155,7 +184,12 @@ fn the_parameters_structure_is_initialized() {
         let mut parameters = WDF_REQUEST_PARAMETERS::default();
         wdf!(WdfRequestGetParameters, event.request.as_raw(), &raw mut parameters);
     });
-    assert_says(&crash, BugCheck::RequestError, "WdfRequestGetParameters", "WDF_REQUEST_PARAMETERS_INIT");
+    assert_says(
+        &crash,
+        BugCheck::RequestError,
+        "WdfRequestGetParameters",
+        "WDF_REQUEST_PARAMETERS_INIT",
+    );
 }
 
 #[test]
@@ -169,16 +203,35 @@ fn requests_are_found_on_manual_queues_by_tags_that_were_found() {
     let crash = crash(|_, event| {
         let mut found: WDFREQUEST = std::ptr::null_mut();
         let none = std::ptr::null_mut();
-        let _ = wdf!(WdfIoQueueFindRequest, event.queue.as_raw(), none, std::ptr::null_mut(), std::ptr::null_mut(), &raw mut found);
+        let _ = wdf!(
+            WdfIoQueueFindRequest,
+            event.queue.as_raw(),
+            none,
+            std::ptr::null_mut(),
+            std::ptr::null_mut(),
+            &raw mut found
+        );
     });
     assert_says(&crash, BugCheck::QueueError, "WdfIoQueueFindRequest", "Manual");
     let crash = self::crash(|env, event| {
         event.forward(env.queue("manual"));
         let mut found: WDFREQUEST = std::ptr::null_mut();
         let (queue, tag) = (env.queue("manual").as_raw(), event.request.as_raw());
-        let _ = wdf!(WdfIoQueueFindRequest, queue, tag, std::ptr::null_mut(), std::ptr::null_mut(), &raw mut found);
+        let _ = wdf!(
+            WdfIoQueueFindRequest,
+            queue,
+            tag,
+            std::ptr::null_mut(),
+            std::ptr::null_mut(),
+            &raw mut found
+        );
     });
-    assert_says(&crash, BugCheck::RequestError, "WdfIoQueueFindRequest", "WdfIoQueueFindRequest returned");
+    assert_says(
+        &crash,
+        BugCheck::RequestError,
+        "WdfIoQueueFindRequest",
+        "WdfIoQueueFindRequest returned",
+    );
 }
 
 #[test]

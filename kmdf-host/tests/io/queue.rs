@@ -2,15 +2,16 @@
 
 use kmdf_host::Handle;
 use wdk_sys::{
-    _WDF_EXECUTION_LEVEL as Level, _WDF_IO_QUEUE_DISPATCH_TYPE as Dispatch, _WDF_SYNCHRONIZATION_SCOPE as Scope,
-    DISPATCH_LEVEL, PASSIVE_LEVEL, STATUS_CANCELLED, STATUS_INFO_LENGTH_MISMATCH,
-    STATUS_INVALID_DEVICE_REQUEST, STATUS_INVALID_DEVICE_STATE, STATUS_INVALID_PARAMETER, STATUS_INVALID_PARAMETER_4,
-    WDF_IO_QUEUE_CONFIG, WDFQUEUE, WDFSPINLOCK,
+    _WDF_EXECUTION_LEVEL as Level, _WDF_IO_QUEUE_DISPATCH_TYPE as Dispatch,
+    _WDF_SYNCHRONIZATION_SCOPE as Scope, DISPATCH_LEVEL, PASSIVE_LEVEL, STATUS_CANCELLED,
+    STATUS_INFO_LENGTH_MISMATCH, STATUS_INVALID_DEVICE_REQUEST, STATUS_INVALID_DEVICE_STATE,
+    STATUS_INVALID_PARAMETER, STATUS_INVALID_PARAMETER_4, WDF_IO_QUEUE_CONFIG, WDFQUEUE,
+    WDFSPINLOCK,
 };
 
 use crate::rig::{
-    BUFFERED, Rig, Script, complete, config, create_queue, forward, io_default, on_cancel, plug_in_another, queue_state,
-    retrieve,
+    BUFFERED, Rig, Script, complete, config, create_queue, forward, io_default, on_cancel,
+    plug_in_another, queue_state, retrieve,
 };
 use crate::support::attributes;
 use crate::wdf;
@@ -39,10 +40,18 @@ fn a_queue_configuration_is_validated_as_the_framework_does() {
     assert_eq!(refused(MANUAL, |config| config.Size -= 1), STATUS_INFO_LENGTH_MISMATCH);
     assert_eq!(refused(MANUAL, |config| config.DispatchType = 9), STATUS_INVALID_PARAMETER);
     assert_eq!(refused(SEQUENTIAL, |config| config.EvtIoDefault = None), STATUS_WDF_NO_CALLBACK);
-    assert_eq!(refused(MANUAL, |config| config.EvtIoDefault = Some(io_default)), STATUS_INVALID_PARAMETER);
-    let limited = |config: &mut WDF_IO_QUEUE_CONFIG| config.Settings.Parallel.NumberOfPresentedRequests = 1;
+    assert_eq!(
+        refused(MANUAL, |config| config.EvtIoDefault = Some(io_default)),
+        STATUS_INVALID_PARAMETER
+    );
+    let limited =
+        |config: &mut WDF_IO_QUEUE_CONFIG| config.Settings.Parallel.NumberOfPresentedRequests = 1;
     assert_eq!(refused(SEQUENTIAL, limited), STATUS_INVALID_PARAMETER);
-    assert_eq!(refused(PARALLEL, |config| config.DefaultQueue = 1), STATUS_INVALID_DEVICE_STATE, "after the start");
+    assert_eq!(
+        refused(PARALLEL, |config| config.DefaultQueue = 1),
+        STATUS_INVALID_DEVICE_STATE,
+        "after the start"
+    );
 }
 
 #[test]
@@ -51,7 +60,13 @@ fn only_a_default_queue_may_be_created_without_taking_its_handle() {
     let device = rig.device.handle();
     let status = rig.run(move || {
         let mut config = config(MANUAL);
-        wdf!(WdfIoQueueCreate, device.as_raw(), &raw mut config, std::ptr::null_mut(), std::ptr::null_mut())
+        wdf!(
+            WdfIoQueueCreate,
+            device.as_raw(),
+            &raw mut config,
+            std::ptr::null_mut(),
+            std::ptr::null_mut()
+        )
     });
     assert_eq!(status, STATUS_INVALID_PARAMETER_4);
     rig.end();
@@ -67,7 +82,13 @@ fn the_parent_of_a_queue_belongs_to_its_device() {
         let mut with_parent = attributes();
         with_parent.ParentObject = foreign.as_raw();
         let mut queue: WDFQUEUE = std::ptr::null_mut();
-        wdf!(WdfIoQueueCreate, device.as_raw(), &raw mut config, &raw mut with_parent, &raw mut queue)
+        wdf!(
+            WdfIoQueueCreate,
+            device.as_raw(),
+            &raw mut config,
+            &raw mut with_parent,
+            &raw mut queue
+        )
     });
     assert_eq!(status, STATUS_INVALID_DEVICE_REQUEST);
 }
@@ -82,7 +103,11 @@ fn state(rig: &Rig, queue: Handle) -> (i32, u32, u32) {
 
 /// A sequential queue whose requests are kept.
 fn keeper() -> Rig {
-    Script::new().sequential().manual().on("EvtIoDefault", |env, event| env.keep(event.request)).start()
+    Script::new()
+        .sequential()
+        .manual()
+        .on("EvtIoDefault", |env, event| env.keep(event.request))
+        .start()
 }
 
 #[test]
@@ -212,7 +237,9 @@ fn ready_notify_tells_when_an_empty_queue_gets_a_request() {
         })
         .start();
     let (queue, file) = (rig.env.queue("manual"), rig.open());
-    let status = rig.run(move || wdf!(WdfIoQueueReadyNotify, queue.as_raw(), Some(queue_state), std::ptr::null_mut()));
+    let status = rig.run(move || {
+        wdf!(WdfIoQueueReadyNotify, queue.as_raw(), Some(queue_state), std::ptr::null_mut())
+    });
     assert_eq!(status, 0);
     for _ in 0..2 {
         assert!(file.ioctl(BUFFERED, &[], 0).unwrap().status.is_success());
@@ -236,7 +263,16 @@ fn irql_of_callback(level: i32, scope: i32) -> Vec<String> {
             constraints.ExecutionLevel = level;
             constraints.SynchronizationScope = scope;
             let mut queue: WDFQUEUE = std::ptr::null_mut();
-            assert_eq!(wdf!(WdfIoQueueCreate, device, &raw mut config, &raw mut constraints, &raw mut queue), 0);
+            assert_eq!(
+                wdf!(
+                    WdfIoQueueCreate,
+                    device,
+                    &raw mut config,
+                    &raw mut constraints,
+                    &raw mut queue
+                ),
+                0
+            );
             env.name("worker", Handle::of(queue));
         })
         .on("EvtIoDefault", |env, event| {
@@ -268,13 +304,15 @@ fn irql_of_callback(level: i32, scope: i32) -> Vec<String> {
 
 #[test]
 fn a_passive_level_queue_is_dispatched_by_a_work_item_when_the_irql_is_too_high() {
-    let seen = irql_of_callback(Level::WdfExecutionLevelPassive, Scope::WdfSynchronizationScopeNone);
+    let seen =
+        irql_of_callback(Level::WdfExecutionLevelPassive, Scope::WdfSynchronizationScopeNone);
     assert_eq!(seen, [format!("at {PASSIVE_LEVEL}")]);
 }
 
 #[test]
 fn other_queues_are_dispatched_at_the_callers_irql() {
-    let seen = irql_of_callback(Level::WdfExecutionLevelDispatch, Scope::WdfSynchronizationScopeNone);
+    let seen =
+        irql_of_callback(Level::WdfExecutionLevelDispatch, Scope::WdfSynchronizationScopeNone);
     assert_eq!(seen, [format!("at {DISPATCH_LEVEL}")]);
 }
 
@@ -286,7 +324,16 @@ fn with_queue_scope_callbacks_hold_a_lock_at_dispatch_level() {
             let mut constraints = attributes();
             constraints.SynchronizationScope = Scope::WdfSynchronizationScopeQueue;
             let mut queue: WDFQUEUE = std::ptr::null_mut();
-            assert_eq!(wdf!(WdfIoQueueCreate, device, &raw mut config, &raw mut constraints, &raw mut queue), 0);
+            assert_eq!(
+                wdf!(
+                    WdfIoQueueCreate,
+                    device,
+                    &raw mut config,
+                    &raw mut constraints,
+                    &raw mut queue
+                ),
+                0
+            );
             env.name("serial", Handle::of(queue));
         })
         .on("EvtIoDefault", |env, event| {
@@ -302,16 +349,37 @@ fn with_queue_scope_callbacks_hold_a_lock_at_dispatch_level() {
         .start();
     let file = rig.open();
     let pending = std::thread::scope(|scope| {
-        let senders = [(); 4].map(|()| scope.spawn(|| file.ioctl_overlapped(BUFFERED, &[], 0).unwrap()));
+        let senders =
+            [(); 4].map(|()| scope.spawn(|| file.ioctl_overlapped(BUFFERED, &[], 0).unwrap()));
         senders.map(|sender| sender.join().unwrap())
     });
     rig.machine.settle().unwrap();
     let log: Vec<String> = rig.log().into_iter().filter(|line| line != "EvtIoDefault").collect();
     let once = [format!("begin at {DISPATCH_LEVEL}"), "end".to_owned()];
-    assert_eq!(log, once.iter().cycle().take(8).cloned().collect::<Vec<_>>(), "one callback at a time");
+    assert_eq!(
+        log,
+        once.iter().cycle().take(8).cloned().collect::<Vec<_>>(),
+        "one callback at a time"
+    );
     file.cancel_all().unwrap();
     rig.machine.settle().unwrap();
     assert!(pending.iter().all(|pending| pending.wait().unwrap().status == STATUS_CANCELLED));
+    drop(file);
+    rig.end();
+}
+
+#[test]
+fn a_dump_counts_the_requests_of_each_queue() {
+    let rig = keeper();
+    let file = rig.open();
+    let _pending = [(); 3].map(|()| file.ioctl_overlapped(BUFFERED, &[], 0).unwrap());
+    let dump = rig.machine.dump();
+    assert!(dump.contains("waiting=2 owned=1"), "{dump}");
+    assert!(dump.contains("device control 0x00222000 is the driver's"), "{dump}");
+    let queue = rig.env.queue("default");
+    rig.run(move || wdf!(WdfIoQueueStop, queue.as_raw(), None, std::ptr::null_mut()));
+    let request = rig.env.kept();
+    rig.run(move || complete(request, 0));
     drop(file);
     rig.end();
 }

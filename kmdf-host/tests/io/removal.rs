@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use kmdf_host::{BugCheck, Error};
 use wdk_sys::{
-    _WDF_TRI_STATE, STATUS_CANCELLED, STATUS_DEVICE_BUSY, STATUS_INVALID_DEVICE_STATE, STATUS_UNSUCCESSFUL,
+    _WDF_TRI_STATE, STATUS_CANCELLED, STATUS_DEVICE_BUSY, STATUS_INVALID_DEVICE_STATE,
+    STATUS_UNSUCCESSFUL,
 };
 
 use crate::rig::{BUFFERED, Script, complete, config, io_canceled_on_queue, io_stop, retrieve};
@@ -27,7 +28,8 @@ fn surprise_removal_cancels_what_waits_on_queues() {
         .queue("manual", |queue| queue.EvtIoCanceledOnQueue = Some(io_canceled_on_queue))
         .queue("plain", |_| ())
         .on("EvtIoDefault", |env, event| {
-            let to = if event.lengths[0] == 0 && env.log.peek().len() == 1 { "manual" } else { "plain" };
+            let to =
+                if event.lengths[0] == 0 && env.log.peek().len() == 1 { "manual" } else { "plain" };
             event.forward(env.queue(to));
         })
         .on("EvtIoCanceledOnQueue", |_, event| event.complete(STATUS_UNSUCCESSFUL))
@@ -36,7 +38,11 @@ fn surprise_removal_cancels_what_waits_on_queues() {
     let told = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
     let silent = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
     rig.device.surprise_remove().unwrap();
-    assert_eq!(told.wait().unwrap().status, STATUS_UNSUCCESSFUL, "the driver had seen it and has the callback");
+    assert_eq!(
+        told.wait().unwrap().status,
+        STATUS_UNSUCCESSFUL,
+        "the driver had seen it and has the callback"
+    );
     assert_eq!(silent.wait().unwrap().status, STATUS_CANCELLED);
     drop(file);
     rig.driver.unload().unwrap();
@@ -44,7 +50,8 @@ fn surprise_removal_cancels_what_waits_on_queues() {
 
 #[test]
 fn after_surprise_removal_new_requests_fail_and_close_still_reaches_the_driver() {
-    let rig = Script::usual().files().on("EvtDeviceFileCreate", |_, event| event.complete(0)).start();
+    let rig =
+        Script::usual().files().on("EvtDeviceFileCreate", |_, event| event.complete(0)).start();
     let file = rig.open();
     rig.device.surprise_remove().unwrap();
     assert_eq!(file.ioctl(BUFFERED, &[], 0).unwrap().status, STATUS_INVALID_DEVICE_STATE);

@@ -5,9 +5,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use kmdf_host::{Crash, Device, Driver, FileHandle, Handle, Machine};
 use wdk_sys::{
-    _WDF_IO_QUEUE_DISPATCH_TYPE as Dispatch, _WDF_TRI_STATE, NTSTATUS, PCUNICODE_STRING, PDRIVER_OBJECT,
-    PWDFDEVICE_INIT, WDF_FILEOBJECT_CONFIG, WDF_IO_QUEUE_CONFIG, WDFDEVICE, WDFDRIVER, WDFFILEOBJECT, WDFQUEUE,
-    WDFREQUEST,
+    _WDF_IO_QUEUE_DISPATCH_TYPE as Dispatch, _WDF_TRI_STATE, NTSTATUS, PCUNICODE_STRING,
+    PDRIVER_OBJECT, PWDFDEVICE_INIT, WDF_FILEOBJECT_CONFIG, WDF_IO_QUEUE_CONFIG, WDFDEVICE,
+    WDFDRIVER, WDFFILEOBJECT, WDFQUEUE, WDFREQUEST,
 };
 
 use crate::support::{ContextType, Log, attributes, create_driver, size};
@@ -142,9 +142,13 @@ pub(crate) fn config(dispatch: i32) -> WDF_IO_QUEUE_CONFIG {
 }
 
 /// `WdfIoQueueCreate`.
-pub(crate) fn create_queue(device: Handle, config: &mut WDF_IO_QUEUE_CONFIG) -> Result<Handle, NTSTATUS> {
+pub(crate) fn create_queue(
+    device: Handle,
+    config: &mut WDF_IO_QUEUE_CONFIG,
+) -> Result<Handle, NTSTATUS> {
     let mut queue: WDFQUEUE = std::ptr::null_mut();
-    let status = wdf!(WdfIoQueueCreate, device.as_raw(), config, std::ptr::null_mut(), &raw mut queue);
+    let status =
+        wdf!(WdfIoQueueCreate, device.as_raw(), config, std::ptr::null_mut(), &raw mut queue);
     if status == 0 { Ok(Handle::of(queue)) } else { Err(status) }
 }
 
@@ -186,7 +190,7 @@ impl Script {
         self
     }
 
-    /// Something to do with the WDFDEVICE_INIT.
+    /// Something to do with the `WDFDEVICE_INIT`.
     pub(crate) fn init(mut self, f: impl Fn(PWDFDEVICE_INIT) + Send + Sync + 'static) -> Self {
         self.init.push(Box::new(f));
         self
@@ -207,14 +211,26 @@ impl Script {
                 EvtFileClose: Some(file_close),
                 EvtFileCleanup: Some(file_cleanup),
                 AutoForwardCleanupClose: _WDF_TRI_STATE::WdfUseDefault,
-                FileObjectClass: wdk_sys::_WDF_FILEOBJECT_CLASS::WdfFileObjectWdfCannotUseFsContexts,
+                FileObjectClass:
+                    wdk_sys::_WDF_FILEOBJECT_CLASS::WdfFileObjectWdfCannotUseFsContexts,
             };
             wdf!(WdfDeviceInitSetFileObjectConfig, init, &raw mut config, std::ptr::null_mut());
         })
     }
 
+    /// `EvtIoInCallerContext`, whose event has the device for its file.
+    pub(crate) fn caller_context(self) -> Self {
+        self.init(|init| {
+            wdf!(WdfDeviceInitSetIoInCallerContextCallback, init, Some(in_caller_context));
+        })
+    }
+
     /// What a callback does; without this it only logs its name.
-    pub(crate) fn on(mut self, name: &'static str, action: impl Fn(&Env, Event) + Send + Sync + 'static) -> Self {
+    pub(crate) fn on(
+        mut self,
+        name: &'static str,
+        action: impl Fn(&Env, Event) + Send + Sync + 'static,
+    ) -> Self {
         self.actions.insert(name, Arc::new(action));
         self
     }
@@ -301,11 +317,19 @@ unsafe extern "C" fn add(_: WDFDRIVER, mut init: PWDFDEVICE_INIT) -> NTSTATUS {
 
 fn script_of(device: WDFDEVICE) -> &'static Script {
     let slot = wdf!(WdfObjectGetTypedContextWorker, device.cast(), DEVICE_CONTEXT.info());
-    // SAFETY: `add` put the pointer there, and the script lives for ever.
-    unsafe { &**slot.cast::<*const Script>() }
+    // SAFETY: `add` put the pointer there.
+    let script = unsafe { slot.cast::<*const Script>().read() };
+    // SAFETY: the script lives for ever.
+    unsafe { &*script }
 }
 
-fn queue_event(name: &'static str, queue: WDFQUEUE, request: WDFREQUEST, lengths: [usize; 2], code: u32) {
+fn queue_event(
+    name: &'static str,
+    queue: WDFQUEUE,
+    request: WDFREQUEST,
+    lengths: [usize; 2],
+    code: u32,
+) {
     let device = wdf!(WdfIoQueueGetDevice, queue);
     let (queue, request) = (Handle::of(queue), Handle::of(request));
     script_of(device).call(name, Event { queue, request, lengths, code, ..nothing() });
@@ -323,11 +347,23 @@ pub(crate) unsafe extern "C" fn io_write(queue: WDFQUEUE, request: WDFREQUEST, l
     queue_event("EvtIoWrite", queue, request, [0, length], 0);
 }
 
-pub(crate) unsafe extern "C" fn io_control(queue: WDFQUEUE, request: WDFREQUEST, out: usize, input: usize, code: u32) {
+pub(crate) unsafe extern "C" fn io_control(
+    queue: WDFQUEUE,
+    request: WDFREQUEST,
+    out: usize,
+    input: usize,
+    code: u32,
+) {
     queue_event("EvtIoDeviceControl", queue, request, [out, input], code);
 }
 
-pub(crate) unsafe extern "C" fn io_internal(queue: WDFQUEUE, request: WDFREQUEST, out: usize, input: usize, code: u32) {
+pub(crate) unsafe extern "C" fn io_internal(
+    queue: WDFQUEUE,
+    request: WDFREQUEST,
+    out: usize,
+    input: usize,
+    code: u32,
+) {
     queue_event("EvtIoInternalDeviceControl", queue, request, [out, input], code);
 }
 
@@ -351,6 +387,11 @@ pub(crate) unsafe extern "C" fn on_cancel(request: WDFREQUEST) {
 unsafe extern "C" fn file_create(device: WDFDEVICE, request: WDFREQUEST, file: WDFFILEOBJECT) {
     let (request, file) = (Handle::of(request), Handle::of(file));
     script_of(device).call("EvtDeviceFileCreate", Event { request, file, ..nothing() });
+}
+
+unsafe extern "C" fn in_caller_context(device: WDFDEVICE, request: WDFREQUEST) {
+    let (request, file) = (Handle::of(request), Handle::of(device));
+    script_of(device).call("EvtIoInCallerContext", Event { request, file, ..nothing() });
 }
 
 unsafe extern "C" fn file_cleanup(file: WDFFILEOBJECT) {

@@ -11,11 +11,7 @@ use crate::io::table::Io;
 pub(super) const DEVICE: DeviceId = DeviceId(1);
 pub(super) const FILE: FileId = FileId(7);
 pub(super) const ROUTINE: Code = Code::fake(0xCA11);
-pub(super) const IOCTL: Kind = Kind::Ioctl(Ioctl {
-    code: 0x22_2000,
-    input: 4,
-    output: 4,
-});
+pub(super) const IOCTL: Kind = Kind::Ioctl(Ioctl { code: 0x22_2000, input: 4, output: 4 });
 
 /// What the driver, or a client, saw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,10 +38,7 @@ pub(super) fn rules(dispatch: Dispatch) -> Rules {
     let default = (dispatch != Dispatch::Manual).then_some(Code::fake(1));
     Rules {
         dispatch,
-        handlers: Handlers {
-            default,
-            ..Handlers::default()
-        },
+        handlers: Handlers { default, ..Handlers::default() },
         allow_zero_length: false,
         power_managed: false,
         passive: false,

@@ -19,14 +19,8 @@ fn mark(bench: &mut Bench, id: RequestId) {
 }
 
 fn manual_with_callback(bench: &mut Bench) -> QueueId {
-    let handlers = Handlers {
-        canceled_on_queue: Some(Code::fake(1)),
-        ..Handlers::default()
-    };
-    bench.queue(Rules {
-        handlers,
-        ..rules(Dispatch::Manual)
-    })
+    let handlers = Handlers { canceled_on_queue: Some(Code::fake(1)), ..Handlers::default() };
+    bench.queue(Rules { handlers, ..rules(Dispatch::Manual) })
 }
 
 #[test]
@@ -76,11 +70,7 @@ fn a_cancelled_request_can_be_forwarded_and_is_cancelled_there() {
     bench.log();
     cancel(&mut bench, a);
     cancel(&mut bench, b);
-    assert_eq!(
-        bench.log(),
-        [],
-        "the driver owns them: only the flag is set"
-    );
+    assert_eq!(bench.log(), [], "the driver owns them: only the flag is set");
     let effects = bench.io.forward(a, plain).expect("the forward succeeds");
     bench.carry_out(effects);
     assert_eq!(bench.log(), [Seen::Completed(a, CANCELLED)]);
@@ -111,10 +101,7 @@ fn a_cancelable_request_has_its_cancel_routine_called_once() {
     cancel(&mut bench, a);
     cancel(&mut bench, a);
     assert_eq!(bench.log(), [Seen::Cancel(a)]);
-    assert_eq!(
-        bench.io.unmark_cancelable(a),
-        Err(Refusal::Status(CANCELLED))
-    );
+    assert_eq!(bench.io.unmark_cancelable(a), Err(Refusal::Status(CANCELLED)));
     bench.complete(a);
 }
 
@@ -128,10 +115,7 @@ fn marking_a_cancelled_request_calls_the_routine_or_fails() {
     cancel(&mut bench, b);
     mark(&mut bench, a);
     assert_eq!(bench.log(), [Seen::Cancel(a)]);
-    assert_eq!(
-        bench.io.mark_cancelable(b, ROUTINE, true),
-        Err(Refusal::Status(CANCELLED))
-    );
+    assert_eq!(bench.io.mark_cancelable(b, ROUTINE, true), Err(Refusal::Status(CANCELLED)));
     bench.complete(b);
 }
 
@@ -143,10 +127,7 @@ fn an_unmarked_request_is_not_cancelable_any_more() {
     mark(&mut bench, a);
     assert_eq!(bench.io.complete(a), Err(Refusal::Rule(Rule::Cancelable)));
     bench.io.unmark_cancelable(a).unwrap();
-    assert_eq!(
-        bench.io.unmark_cancelable(a),
-        Err(Refusal::Rule(Rule::NotCancelable))
-    );
+    assert_eq!(bench.io.unmark_cancelable(a), Err(Refusal::Rule(Rule::NotCancelable)));
     bench.log();
     cancel(&mut bench, a);
     assert_eq!(bench.log(), []);
@@ -159,19 +140,10 @@ fn a_cancelled_request_must_not_be_completed_before_its_routine_is_called() {
     let queue = bench.queue(rules(Dispatch::Parallel(9)));
     let a = bench.ioctl(queue);
     mark(&mut bench, a);
-    assert!(
-        bench.io.enter(queue),
-        "a callback of the queue is running, so the routine waits"
-    );
+    assert!(bench.io.enter(queue), "a callback of the queue is running, so the routine waits");
     cancel(&mut bench, a);
-    assert_eq!(
-        bench.io.unmark_cancelable(a),
-        Err(Refusal::Status(CANCELLED))
-    );
-    assert_eq!(
-        bench.io.complete(a),
-        Err(Refusal::Rule(Rule::CancelPending))
-    );
+    assert_eq!(bench.io.unmark_cancelable(a), Err(Refusal::Status(CANCELLED)));
+    assert_eq!(bench.io.complete(a), Err(Refusal::Rule(Rule::CancelPending)));
 }
 
 #[test]
@@ -195,8 +167,5 @@ fn a_closed_queue_refuses_new_requests() {
     let effects = bench.io.purge(queue, true, None).unwrap();
     bench.carry_out(effects);
     let a = bench.ioctl(queue);
-    assert_eq!(
-        bench.log(),
-        [Seen::Completed(a, status::INVALID_DEVICE_STATE)]
-    );
+    assert_eq!(bench.log(), [Seen::Completed(a, status::INVALID_DEVICE_STATE)]);
 }

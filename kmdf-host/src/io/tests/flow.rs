@@ -85,10 +85,7 @@ fn find_walks_the_queue_by_tag() {
     let (a, b) = (bench.ioctl(queue), bench.ioctl(queue));
     assert_eq!(bench.io.find(queue, None, None), Ok(a));
     assert_eq!(bench.io.find(queue, Some(a), None), Ok(b));
-    assert_eq!(
-        bench.io.find(queue, Some(b), None),
-        Err(Refusal::Status(status::NO_MORE_ENTRIES))
-    );
+    assert_eq!(bench.io.find(queue, Some(b), None), Err(Refusal::Status(status::NO_MORE_ENTRIES)));
     assert_eq!(
         bench.io.find(queue, None, Some(FileId(9))),
         Err(Refusal::Status(status::NO_MORE_ENTRIES))
@@ -110,10 +107,7 @@ fn a_request_that_find_did_not_return_is_no_tag() {
     let mut bench = Bench::default();
     let queue = bench.queue(rules(Dispatch::Manual));
     let a = bench.ioctl(queue);
-    assert_eq!(
-        bench.io.find(queue, Some(a), None),
-        Err(Refusal::Rule(Rule::NotATag))
-    );
+    assert_eq!(bench.io.find(queue, Some(a), None), Err(Refusal::Rule(Rule::NotATag)));
 }
 
 #[test]
@@ -127,19 +121,10 @@ fn a_parallel_queue_has_nothing_to_retrieve() {
 #[test]
 fn a_request_without_callback_is_an_invalid_request() {
     let mut bench = Bench::default();
-    let handlers = Handlers {
-        ioctl: Some(Code::fake(1)),
-        ..Handlers::default()
-    };
-    let queue = bench.queue(Rules {
-        handlers,
-        ..rules(Dispatch::Parallel(1))
-    });
+    let handlers = Handlers { ioctl: Some(Code::fake(1)), ..Handlers::default() };
+    let queue = bench.queue(Rules { handlers, ..rules(Dispatch::Parallel(1)) });
     let read = bench.send(queue, Kind::Read(4), FILE);
-    assert_eq!(
-        bench.log(),
-        [Seen::Completed(read, status::INVALID_DEVICE_REQUEST)]
-    );
+    assert_eq!(bench.log(), [Seen::Completed(read, status::INVALID_DEVICE_REQUEST)]);
     let ioctl = bench.ioctl(queue);
     assert_eq!(bench.log(), [Seen::Delivered(ioctl)]);
 }
@@ -148,19 +133,13 @@ fn a_request_without_callback_is_an_invalid_request() {
 fn empty_transfers_succeed_unseen_unless_the_queue_allows_them() {
     let mut bench = Bench::default();
     let strict = bench.queue(rules(Dispatch::Sequential));
-    let loose = bench.queue(Rules {
-        allow_zero_length: true,
-        ..rules(Dispatch::Sequential)
-    });
+    let loose = bench.queue(Rules { allow_zero_length: true, ..rules(Dispatch::Sequential) });
     let a = bench.send(strict, Kind::Read(0), FILE);
     let b = bench.send(loose, Kind::Write(0), FILE);
     assert_eq!(bench.log(), [Seen::Completed(a, 0), Seen::Delivered(b)]);
     let manual = bench.queue(rules(Dispatch::Manual));
     let c = bench.send(manual, Kind::Write(0), FILE);
-    assert_eq!(
-        bench.io.retrieve(manual, Pick::Next, "test"),
-        Ok(Taken::Empty(c))
-    );
+    assert_eq!(bench.io.retrieve(manual, Pick::Next, "test"), Ok(Taken::Empty(c)));
 }
 
 #[test]
@@ -169,46 +148,26 @@ fn forwarding_is_refused_where_the_documentation_says_so() {
     let queue = bench.queue(rules(Dispatch::Parallel(9)));
     let manual = bench.queue(rules(Dispatch::Manual));
     let foreign = QueueId(99);
-    bench
-        .io
-        .add_queue(foreign, DeviceId(2), rules(Dispatch::Manual), true);
+    bench.io.add_queue(foreign, DeviceId(2), rules(Dispatch::Manual), true);
     let a = bench.ioctl(queue);
-    assert_eq!(
-        bench.io.forward(a, queue),
-        Err(Refusal::Rule(Rule::SameQueue))
-    );
-    assert_eq!(
-        bench.io.forward(a, foreign),
-        Err(Refusal::Rule(Rule::OtherDevice))
-    );
+    assert_eq!(bench.io.forward(a, queue), Err(Refusal::Rule(Rule::SameQueue)));
+    assert_eq!(bench.io.forward(a, foreign), Err(Refusal::Rule(Rule::OtherDevice)));
     bench
         .io
         .mark_cancelable(a, Code::fake(1), true)
         .map(|effects| bench.carry_out(effects))
         .unwrap();
-    assert_eq!(
-        bench.io.forward(a, manual),
-        Err(Refusal::Rule(Rule::Cancelable))
-    );
+    assert_eq!(bench.io.forward(a, manual), Err(Refusal::Rule(Rule::Cancelable)));
     bench.io.unmark_cancelable(a).unwrap();
     let effects = bench.io.purge(manual, false, None).unwrap();
     bench.carry_out(effects);
-    assert_eq!(
-        bench.io.forward(a, manual),
-        Err(Refusal::Status(status::WDF_BUSY))
-    );
-    assert!(
-        bench.io.request(a).is_owned(),
-        "a refused request stays with the driver"
-    );
+    assert_eq!(bench.io.forward(a, manual), Err(Refusal::Status(status::WDF_BUSY)));
+    assert!(bench.io.request(a).is_owned(), "a refused request stays with the driver");
     let effects = bench.io.start(manual);
     bench.carry_out(effects);
     let effects = bench.io.forward(a, manual).unwrap();
     bench.carry_out(effects);
-    assert_eq!(
-        bench.io.forward(a, queue),
-        Err(Refusal::Rule(Rule::NotOwned))
-    );
+    assert_eq!(bench.io.forward(a, queue), Err(Refusal::Rule(Rule::NotOwned)));
 }
 
 #[test]

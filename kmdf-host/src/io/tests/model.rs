@@ -80,16 +80,14 @@ struct Model {
 
 impl Model {
     fn at(&self, is: &[Is], index: usize) -> Option<usize> {
-        let fits: Vec<_> = (0..self.entries.len())
-            .filter(|&at| is.contains(&self.entries[at].is))
-            .collect();
+        let fits: Vec<_> =
+            (0..self.entries.len()).filter(|&at| is.contains(&self.entries[at].is)).collect();
         (!fits.is_empty()).then(|| fits[index % fits.len()])
     }
 
     fn answer(&mut self, at: usize, status: Status) {
         self.entries[at].is = Is::Answered;
-        self.expected
-            .push(Seen::Completed(self.entries[at].id, status));
+        self.expected.push(Seen::Completed(self.entries[at].id, status));
     }
 
     fn cancel_on_queue(&mut self, at: usize) {
@@ -110,10 +108,8 @@ impl Model {
         while !self.stopped[0]
             && self.entries.iter().filter(|entry| counts(entry)).count() < self.limit
         {
-            let next = self
-                .entries
-                .iter()
-                .position(|entry| !entry.manual && entry.is == Is::Waiting);
+            let next =
+                self.entries.iter().position(|entry| !entry.manual && entry.is == Is::Waiting);
             let Some(at) = next else { return };
             self.entries[at].is = Is::Owned;
             self.entries[at].seen = true;
@@ -141,33 +137,15 @@ impl Pair {
     fn new(limit: usize, tells: bool) -> Self {
         let mut bench = Bench::default();
         let limit_u32 = u32::try_from(limit).expect("small");
-        let dispatch = if limit == 1 {
-            Dispatch::Sequential
-        } else {
-            Dispatch::Parallel(limit_u32)
-        };
+        let dispatch =
+            if limit == 1 { Dispatch::Sequential } else { Dispatch::Parallel(limit_u32) };
         let first = bench.queue(rules(dispatch));
-        let handlers = Handlers {
-            canceled_on_queue: tells.then_some(Code::fake(1)),
-            ..Handlers::default()
-        };
-        let manual = bench.queue(Rules {
-            handlers,
-            ..rules(Dispatch::Manual)
-        });
-        let model = Model {
-            entries: Vec::new(),
-            limit,
-            tells,
-            stopped: [false; 2],
-            expected: Vec::new(),
-        };
-        Self {
-            bench,
-            model,
-            first,
-            manual,
-        }
+        let handlers =
+            Handlers { canceled_on_queue: tells.then_some(Code::fake(1)), ..Handlers::default() };
+        let manual = bench.queue(Rules { handlers, ..rules(Dispatch::Manual) });
+        let model =
+            Model { entries: Vec::new(), limit, tells, stopped: [false; 2], expected: Vec::new() };
+        Self { bench, model, first, manual }
     }
 
     fn apply(&mut self, op: Op) {
@@ -215,9 +193,7 @@ impl Pair {
             Is::Waiting => self.model.cancel_on_queue(at),
             Is::Cancelable => {
                 self.model.entries[at].is = Is::Cancelled;
-                self.model
-                    .expected
-                    .push(Seen::Cancel(self.model.entries[at].id));
+                self.model.expected.push(Seen::Cancel(self.model.entries[at].id));
             }
             _ => {}
         }
@@ -238,21 +214,15 @@ impl Pair {
             let (told, silent): (Vec<_>, Vec<_>) = flushed
                 .into_iter()
                 .partition(|&at| self.model.tells && manual && self.model.entries[at].seen);
-            silent
-                .into_iter()
-                .chain(told)
-                .for_each(|at| self.model.cancel_on_queue(at));
+            silent.into_iter().chain(told).for_each(|at| self.model.cancel_on_queue(at));
         }
         self.model.deliver();
     }
 
     fn retrieve(&mut self) {
         let taken = self.bench.io.retrieve(self.manual, Pick::Next, "test");
-        let next = self
-            .model
-            .entries
-            .iter()
-            .position(|entry| entry.manual && entry.is == Is::Waiting);
+        let next =
+            self.model.entries.iter().position(|entry| entry.manual && entry.is == Is::Waiting);
         match next.filter(|_| !self.model.stopped[1]) {
             Some(at) => {
                 assert_eq!(taken, Ok(Taken::Request(self.model.entries[at].id)));
@@ -276,12 +246,7 @@ impl Pair {
         let Some(at) = self.model.at(&[Is::Owned], index) else {
             return;
         };
-        let Entry {
-            id,
-            manual,
-            flagged,
-            ..
-        } = self.model.entries[at];
+        let Entry { id, manual, flagged, .. } = self.model.entries[at];
         let effects = self
             .bench
             .io
@@ -309,20 +274,10 @@ impl Pair {
         else {
             return;
         };
-        let effects = self
-            .bench
-            .io
-            .requeue(entry.id)
-            .expect("an owned request can be given back");
+        let effects = self.bench.io.requeue(entry.id).expect("an owned request can be given back");
         self.bench.carry_out(effects);
         self.model.entries.retain(|other| other.id != entry.id);
-        self.model.entries.insert(
-            0,
-            Entry {
-                is: Is::Waiting,
-                ..entry
-            },
-        );
+        self.model.entries.insert(0, Entry { is: Is::Waiting, ..entry });
         if entry.flagged {
             self.model.cancel_on_queue(0);
         }
@@ -352,21 +307,14 @@ impl Pair {
             return;
         };
         let unmarked = self.bench.io.unmark_cancelable(self.model.entries[at].id);
-        assert_eq!(
-            unmarked.is_ok(),
-            self.model.entries[at].is == Is::Cancelable
-        );
+        assert_eq!(unmarked.is_ok(), self.model.entries[at].is == Is::Cancelable);
         if unmarked.is_ok() {
             self.model.entries[at].is = Is::Owned;
         }
     }
 
     fn stop(&mut self, manual: bool) {
-        let effects = self
-            .bench
-            .io
-            .stop(self.queue(manual), false, None)
-            .expect("no notification");
+        let effects = self.bench.io.stop(self.queue(manual), false, None).expect("no notification");
         self.bench.carry_out(effects);
         self.model.stopped[usize::from(manual)] = true;
     }
@@ -382,14 +330,8 @@ impl Pair {
     fn agree(&mut self) -> Result<(), TestCaseError> {
         prop_assert_eq!(self.bench.log(), std::mem::take(&mut self.model.expected));
         for manual in [false, true] {
-            let waiting: Vec<_> = self
-                .bench
-                .io
-                .queue(self.queue(manual))
-                .waiting
-                .iter()
-                .copied()
-                .collect();
+            let waiting: Vec<_> =
+                self.bench.io.queue(self.queue(manual)).waiting.iter().copied().collect();
             let expected: Vec<_> = self
                 .model
                 .entries
@@ -417,12 +359,7 @@ impl Pair {
     fn wind_up(&mut self, answers: &mut HashMap<RequestId, usize>) -> Result<(), TestCaseError> {
         self.start(false);
         self.start(true);
-        while self
-            .model
-            .entries
-            .iter()
-            .any(|entry| entry.is != Is::Answered)
-        {
+        while self.model.entries.iter().any(|entry| entry.is != Is::Answered) {
             self.unmark(0);
             self.retrieve();
             self.complete(0);

@@ -17,11 +17,7 @@ fn powered(bench: &mut Bench, dispatch: Dispatch) -> QueueId {
         resume: Some(Code::fake(3)),
         ..Handlers::default()
     };
-    bench.queue(Rules {
-        handlers,
-        power_managed: true,
-        ..rules(dispatch)
-    })
+    bench.queue(Rules { handlers, power_managed: true, ..rules(dispatch) })
 }
 
 #[test]
@@ -51,10 +47,7 @@ fn a_stopped_manual_queue_gives_nothing() {
     bench.ioctl(queue);
     let effects = bench.io.stop(queue, false, None).unwrap();
     bench.carry_out(effects);
-    assert_eq!(
-        bench.io.retrieve(queue, Pick::Next, "test"),
-        Err(Refusal::Status(WDF_PAUSED))
-    );
+    assert_eq!(bench.io.retrieve(queue, Pick::Next, "test"), Err(Refusal::Status(WDF_PAUSED)));
 }
 
 #[test]
@@ -80,10 +73,7 @@ fn purge_cancels_the_waiting_and_the_cancelable() {
     bench.log();
     let effects = bench.io.purge(queue, true, Some(DONE)).unwrap();
     bench.carry_out(effects);
-    assert_eq!(
-        bench.log(),
-        [Seen::Completed(b, CANCELLED), Seen::Cancel(a)]
-    );
+    assert_eq!(bench.log(), [Seen::Completed(b, CANCELLED), Seen::Cancel(a)]);
     bench.complete(a);
     assert_eq!(bench.log(), [Seen::Completed(a, 0), Seen::Told(DONE)]);
 }
@@ -108,10 +98,7 @@ fn one_notification_of_a_sort_at_a_time() {
     bench.ioctl(queue);
     let effects = bench.io.purge(queue, true, Some(DONE)).unwrap();
     bench.carry_out(effects);
-    assert_eq!(
-        bench.io.purge(queue, true, Some(DONE)),
-        Err(Refusal::Rule(Rule::NotifyTwice))
-    );
+    assert_eq!(bench.io.purge(queue, true, Some(DONE)), Err(Refusal::Rule(Rule::NotifyTwice)));
 }
 
 #[test]
@@ -123,21 +110,11 @@ fn ready_notify_tells_when_a_request_arrives_on_an_empty_queue() {
     assert_eq!(bench.log(), []);
     bench.ioctl(queue);
     bench.ioctl(queue);
-    assert_eq!(
-        bench.log(),
-        [Seen::Told(DONE)],
-        "once, not for each request"
-    );
-    assert_eq!(
-        bench.io.ready_notify(queue, Some(DONE)),
-        Err(Refusal::Rule(Rule::ReadyTwice))
-    );
+    assert_eq!(bench.log(), [Seen::Told(DONE)], "once, not for each request");
+    assert_eq!(bench.io.ready_notify(queue, Some(DONE)), Err(Refusal::Rule(Rule::ReadyTwice)));
     let effects = bench.io.ready_notify(queue, None).unwrap();
     bench.carry_out(effects);
-    assert_eq!(
-        bench.io.ready_notify(queue, None),
-        Err(Refusal::Rule(Rule::ReadyNone))
-    );
+    assert_eq!(bench.io.ready_notify(queue, None), Err(Refusal::Rule(Rule::ReadyNone)));
 }
 
 #[test]
@@ -151,10 +128,7 @@ fn power_off_asks_the_driver_to_stop_and_waits_for_its_word() {
     assert_eq!(bench.log(), [Seen::Woken(1)]);
     assert!(bench.io.hold_for_power(queue, WaiterId(2)));
     bench.run(queue);
-    assert_eq!(
-        bench.log(),
-        [Seen::Stop(a, 1), Seen::Stop(b, 1), Seen::Stop(c, 1)]
-    );
+    assert_eq!(bench.log(), [Seen::Stop(a, 1), Seen::Stop(b, 1), Seen::Stop(c, 1)]);
     bench.io.stop_acknowledge(a, false).unwrap();
     bench.io.stop_acknowledge(b, true).unwrap();
     bench.complete(c);
@@ -207,10 +181,7 @@ fn stop_acknowledge_is_for_requests_that_were_asked_to_stop() {
     let mut bench = Bench::default();
     let queue = powered(&mut bench, Dispatch::Parallel(9));
     let a = bench.ioctl(queue);
-    assert_eq!(
-        bench.io.stop_acknowledge(a, false),
-        Err(Refusal::Rule(Rule::NotStopping))
-    );
+    assert_eq!(bench.io.stop_acknowledge(a, false), Err(Refusal::Rule(Rule::NotStopping)));
 }
 
 #[test]
