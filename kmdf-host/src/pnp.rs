@@ -66,9 +66,8 @@ pub(crate) fn plug_in(kernel: &Arc<Kernel>, driver: Handle) -> Result<Handle, Er
 fn add(kernel: &Arc<Kernel>, driver: Handle) -> Result<Handle, Error> {
     let what = "EvtDriverDeviceAdd";
     let (callback, init) = kernel.with(|state| {
-        let callback = state
-            .peek::<Driver>(driver)
-            .and_then(|driver| driver.config.EvtDriverDeviceAdd);
+        let callback =
+            state.peek::<Driver>(driver).and_then(|driver| driver.config.EvtDriverDeviceAdd);
         let attributes = Attributes::default();
         let payload = DeviceInit::new(driver).into();
         let new = NewObject {
@@ -85,10 +84,7 @@ fn add(kernel: &Arc<Kernel>, driver: Handle) -> Result<Handle, Error> {
         }
         (callback, init)
     });
-    let init = init.map_err(|stop| Error::Status {
-        what,
-        status: status_of(&stop),
-    })?;
+    let init = init.map_err(|stop| Error::Status { what, status: status_of(&stop) })?;
     let Some(callback) = callback else {
         kernel.with(|state| state.discard(init));
         return Err(Error::NotFound(what.into()));
@@ -108,9 +104,9 @@ fn add(kernel: &Arc<Kernel>, driver: Handle) -> Result<Handle, Error> {
             Node::new(kernel, device).end(Removal::FailedStart);
             Err(Error::Status { what, status })
         }
-        None if NT_SUCCESS(status) => Err(Error::NotFound(
-            "a device made by EvtDriverDeviceAdd".into(),
-        )),
+        None if NT_SUCCESS(status) => {
+            Err(Error::NotFound("a device made by EvtDriverDeviceAdd".into()))
+        }
         None => Err(Error::Status { what, status }),
     }
 }
@@ -137,16 +133,11 @@ impl<'a> Node<'a> {
     fn new(kernel: &'a Arc<Kernel>, device: Handle) -> Self {
         let callbacks =
             kernel.with(|state| state.peek::<Device>(device).map(|device| device.init.pnp));
-        Self {
-            kernel,
-            device,
-            callbacks: callbacks.unwrap_or_default(),
-        }
+        Self { kernel, device, callbacks: callbacks.unwrap_or_default() }
     }
 
     fn change<R>(&self, f: impl FnOnce(&mut Device) -> R) -> Option<R> {
-        self.kernel
-            .with(|state| state.peek_mut::<Device>(self.device).map(f))
+        self.kernel.with(|state| state.peek_mut::<Device>(self.device).map(f))
     }
 
     fn set_pnp(&self, new: WDF_DEVICE_PNP_STATE) {
@@ -167,14 +158,9 @@ impl<'a> Node<'a> {
         let Some(callback) = callback else {
             return Ok(());
         };
-        let status = self.kernel.call_driver(what, Some(self.device), || {
-            f(callback, self.device.as_raw())
-        });
-        if NT_SUCCESS(status) {
-            Ok(())
-        } else {
-            Err(Error::Status { what, status })
-        }
+        let status =
+            self.kernel.call_driver(what, Some(self.device), || f(callback, self.device.as_raw()));
+        if NT_SUCCESS(status) { Ok(()) } else { Err(Error::Status { what, status }) }
     }
 
     /// Hardware, power, self-managed I/O; what came before a failed step is undone.
@@ -186,8 +172,7 @@ impl<'a> Node<'a> {
             return Err(error);
         }
         self.set_pnp(PnpState::WdfDevStatePnpStarted);
-        self.kernel
-            .with(|state| state.namespace.start_interfaces(self.device));
+        self.kernel.with(|state| state.namespace.start_interfaces(self.device));
         Ok(())
     }
 
@@ -230,23 +215,15 @@ impl<'a> Node<'a> {
 
     fn power_up(&self) -> Result<(), Error> {
         let from = Dx::WdfPowerDeviceD3Final;
-        self.call(
-            "EvtDeviceD0Entry",
-            self.callbacks.EvtDeviceD0Entry,
-            |f, device| {
-                // SAFETY: the driver gave this callback for its devices.
-                unsafe { f(device, from) }
-            },
-        )?;
+        self.call("EvtDeviceD0Entry", self.callbacks.EvtDeviceD0Entry, |f, device| {
+            // SAFETY: the driver gave this callback for its devices.
+            unsafe { f(device, from) }
+        })?;
         let post = self.callbacks.EvtDeviceD0EntryPostInterruptsEnabled;
-        let posted = self.call(
-            "EvtDeviceD0EntryPostInterruptsEnabled",
-            post,
-            |f, device| {
-                // SAFETY: the driver gave this callback for its devices.
-                unsafe { f(device, from) }
-            },
-        );
+        let posted = self.call("EvtDeviceD0EntryPostInterruptsEnabled", post, |f, device| {
+            // SAFETY: the driver gave this callback for its devices.
+            unsafe { f(device, from) }
+        });
         if let Err(error) = posted {
             self.leave_d0();
             return Err(error);
@@ -266,11 +243,7 @@ impl<'a> Node<'a> {
             // SAFETY: the driver gave this callback for its devices.
             unsafe { f(device) }
         });
-        let new = if started.is_ok() {
-            SelfManagedIo::Started
-        } else {
-            SelfManagedIo::InitFailed
-        };
+        let new = if started.is_ok() { SelfManagedIo::Started } else { SelfManagedIo::InitFailed };
         self.change(|device| device.self_managed_io = new);
         started
     }
@@ -278,20 +251,14 @@ impl<'a> Node<'a> {
     fn query_remove(&self) -> Result<(), Error> {
         if !hooks::may_remove(self.kernel, self.device) {
             let status = wdk_sys::STATUS_DEVICE_BUSY;
-            return Err(Error::Status {
-                what: "removing a device that is open",
-                status,
-            });
+            return Err(Error::Status { what: "removing a device that is open", status });
         }
         self.set_pnp(PnpState::WdfDevStatePnpQueryRemoveAskDriver);
-        let asked = self.call(
-            "EvtDeviceQueryRemove",
-            self.callbacks.EvtDeviceQueryRemove,
-            |f, device| {
+        let asked =
+            self.call("EvtDeviceQueryRemove", self.callbacks.EvtDeviceQueryRemove, |f, device| {
                 // SAFETY: the driver gave this callback for its devices.
                 unsafe { f(device) }
-            },
-        );
+            });
         if asked.is_err() {
             self.set_pnp(PnpState::WdfDevStatePnpStarted);
         }
@@ -303,11 +270,10 @@ impl<'a> Node<'a> {
         if removal == Removal::Surprise {
             self.set_pnp(PnpState::WdfDevStatePnpSurpriseRemove);
             if let Some(callback) = self.callbacks.EvtDeviceSurpriseRemoval {
-                self.kernel
-                    .call_driver("EvtDeviceSurpriseRemoval", Some(self.device), || {
-                        // SAFETY: the driver gave this callback for its devices.
-                        unsafe { callback(self.device.as_raw()) }
-                    });
+                self.kernel.call_driver("EvtDeviceSurpriseRemoval", Some(self.device), || {
+                    // SAFETY: the driver gave this callback for its devices.
+                    unsafe { callback(self.device.as_raw()) }
+                });
             }
         } else {
             self.set_pnp(PnpState::WdfDevStatePnpRemovingDisableInterfaces);
@@ -327,25 +293,17 @@ impl<'a> Node<'a> {
 
     fn before_interrupts_go(&self) {
         let callback = self.callbacks.EvtDeviceD0ExitPreInterruptsDisabled;
-        let _ = self.call(
-            "EvtDeviceD0ExitPreInterruptsDisabled",
-            callback,
-            |f, device| {
-                // SAFETY: the driver gave this callback for its devices.
-                unsafe { f(device, Dx::WdfPowerDeviceD3Final) }
-            },
-        );
+        let _ = self.call("EvtDeviceD0ExitPreInterruptsDisabled", callback, |f, device| {
+            // SAFETY: the driver gave this callback for its devices.
+            unsafe { f(device, Dx::WdfPowerDeviceD3Final) }
+        });
     }
 
     fn leave_d0(&self) {
-        let _ = self.call(
-            "EvtDeviceD0Exit",
-            self.callbacks.EvtDeviceD0Exit,
-            |f, device| {
-                // SAFETY: the driver gave this callback for its devices.
-                unsafe { f(device, Dx::WdfPowerDeviceD3Final) }
-            },
-        );
+        let _ = self.call("EvtDeviceD0Exit", self.callbacks.EvtDeviceD0Exit, |f, device| {
+            // SAFETY: the driver gave this callback for its devices.
+            unsafe { f(device, Dx::WdfPowerDeviceD3Final) }
+        });
         self.set_power(PowerState::WdfDevStatePowerStopped);
     }
 
@@ -362,14 +320,13 @@ impl<'a> Node<'a> {
 
     /// From without hardware to nothing; a device that is open is still there until it is closed.
     fn end(&self, removal: Removal) {
-        self.kernel
-            .with(|state| state.namespace.stop_interfaces(self.device));
+        self.kernel.with(|state| state.namespace.stop_interfaces(self.device));
         hooks::purge_power_managed(self.kernel, self.device);
         self.flush_self_managed_io();
         if removal == Removal::Surprise {
             let device = self.device;
             hooks::when_closed(self.kernel, device, move |kernel| {
-                Node::new(kernel, device).vanish()
+                Node::new(kernel, device).vanish();
             });
         } else {
             self.vanish();
@@ -381,8 +338,7 @@ impl<'a> Node<'a> {
         hooks::purge_rest(self.kernel, self.device);
         self.clean_up_self_managed_io();
         self.set_pnp(PnpState::WdfDevStatePnpRemoved);
-        self.kernel
-            .with(|state| state.namespace.forget_device(self.device));
+        self.kernel.with(|state| state.namespace.forget_device(self.device));
         self.kernel.dispose(self.device);
         self.kernel.let_children_go(self.device);
         self.kernel.delete(self.device);
@@ -390,10 +346,7 @@ impl<'a> Node<'a> {
 
     fn flush_self_managed_io(&self) {
         let was = self.change(|device| device.self_managed_io);
-        if matches!(
-            was,
-            Some(SelfManagedIo::InitFailed | SelfManagedIo::Suspended)
-        ) {
+        if matches!(was, Some(SelfManagedIo::InitFailed | SelfManagedIo::Suspended)) {
             let callback = self.callbacks.EvtDeviceSelfManagedIoFlush;
             let _ = self.call("EvtDeviceSelfManagedIoFlush", callback, |f, device| {
                 // SAFETY: the driver gave this callback for its devices.

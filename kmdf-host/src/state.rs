@@ -16,8 +16,6 @@ use crate::sched::Parker;
 
 /// The state of a machine. Reached through [`Kernel::with`] only.
 pub(crate) struct State {
-    /// The machine's number, which its handles carry.
-    pub(crate) id: u32,
     /// The framework's objects.
     pub(crate) objects: Table,
     /// Memory that the driver has addresses of.
@@ -52,7 +50,6 @@ pub(crate) struct Faults {
 impl State {
     pub(crate) fn new(id: u32, clock: Clock) -> Self {
         Self {
-            id,
             objects: Table::new(id),
             heap: Heap::default(),
             clock,

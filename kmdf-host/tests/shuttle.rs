@@ -67,11 +67,7 @@ fn without_a_lock_the_schedules_show_the_race() {
         for thread in threads {
             thread.join().unwrap();
         }
-        assert_eq!(
-            counter.load(Ordering::SeqCst),
-            2,
-            "two threads were inside at once"
-        );
+        assert_eq!(counter.load(Ordering::SeqCst), 2, "two threads were inside at once");
     });
 }
 

@@ -88,11 +88,7 @@ impl<T: Copy> Valid<T> {
     pub(crate) fn read_sized_as(self, status: NTSTATUS) -> Reply<T> {
         // SAFETY: the structure starts with its size, and its memory is valid at least that far.
         let size = unsafe { self.0.cast::<ULONG>().read_unaligned() };
-        if size as usize == size_of::<T>() {
-            Ok(self.read())
-        } else {
-            Err(Stop::Status(status))
-        }
+        if size as usize == size_of::<T>() { Ok(self.read()) } else { Err(Stop::Status(status)) }
     }
 }
 
@@ -113,10 +109,7 @@ pub(crate) fn copy_from<T>(buffer: Valid<T>, length: usize) -> Vec<u8> {
     let mut bytes = vec![0; length];
     // SAFETY: by the invariant of `Ptr` the buffer has the length that was passed with it.
     unsafe {
-        buffer
-            .0
-            .cast::<u8>()
-            .copy_to_nonoverlapping(bytes.as_mut_ptr(), length)
+        buffer.0.cast::<u8>().copy_to_nonoverlapping(bytes.as_mut_ptr(), length);
     };
     bytes
 }
@@ -125,10 +118,7 @@ pub(crate) fn copy_from<T>(buffer: Valid<T>, length: usize) -> Vec<u8> {
 pub(crate) fn copy_to<T>(buffer: Valid<T>, bytes: &[u8]) {
     // SAFETY: by the invariant of `Ptr` the buffer has the length that was passed with it.
     unsafe {
-        buffer
-            .0
-            .cast::<u8>()
-            .copy_from_nonoverlapping(bytes.as_ptr(), bytes.len())
+        buffer.0.cast::<u8>().copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());
     };
 }
 
@@ -139,10 +129,7 @@ pub(crate) fn text(string: Valid<UNICODE_STRING>) -> Vec<u16> {
         return Vec::new();
     };
     let bytes = copy_from(buffer, usize::from(string.Length) & !1);
-    bytes
-        .chunks_exact(2)
-        .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
-        .collect()
+    bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect()
 }
 
 /// The text of a counted string for people.
@@ -242,18 +229,7 @@ macro_rules! no_status {
     };
 }
 
-no_status!(
-    (),
-    i8,
-    u8,
-    u16,
-    u32,
-    u64,
-    usize,
-    i64,
-    isize,
-    wdk_sys::LARGE_INTEGER
-);
+no_status!((), i8, u8, u16, u32, u64, usize, i64, isize, wdk_sys::LARGE_INTEGER);
 
 impl<T> FromStatus for *mut T {
     /// Functions that return a pointer fail with null.

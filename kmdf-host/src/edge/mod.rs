@@ -43,14 +43,12 @@ impl Cx {
             return Ok(driver);
         }
         let drivers = self.with(|state| state.drivers());
-        match drivers[..] {
-            [driver] => Ok(driver),
-            _ => {
-                let rule =
-                    "A driver calls WdfDriverCreate before any function that needs a WDFDRIVER.";
-                let detail = format!("this machine has {} drivers", drivers.len());
-                Err(Stop::fault(BugCheck::VerifierError, rule, detail))
-            }
+        if let [driver] = drivers[..] {
+            Ok(driver)
+        } else {
+            let rule = "A driver calls WdfDriverCreate before any function that needs a WDFDRIVER.";
+            let detail = format!("this machine has {} drivers", drivers.len());
+            Err(Stop::fault(BugCheck::VerifierError, rule, detail))
         }
     }
 
@@ -65,11 +63,7 @@ impl Cx {
         if irql <= most {
             return Ok(());
         }
-        let rule = format!(
-            "{} is called at IRQL <= {}.",
-            self.function,
-            irql_name(most)
-        );
+        let rule = format!("{} is called at IRQL <= {}.", self.function, irql_name(most));
         let detail = format!("the IRQL is {}", irql_name(irql));
         Err(Stop::fault(BugCheck::IrqlNotLessOrEqual, rule, detail))
     }
@@ -101,12 +95,7 @@ pub(crate) fn enter<Raw: FromStatus, T: IntoAbi<Raw>>(
         Err(Stop::Status(status)) => Raw::from_status(status).unwrap_or_else(|| {
             let detail = format!("the call failed with {status:#010X}");
             let rule = format!("{function} cannot fail.");
-            let fault = Fault {
-                code: BugCheck::VerifierError,
-                object: None,
-                rule,
-                detail,
-            };
+            let fault = Fault { code: BugCheck::VerifierError, object: None, rule, detail };
             cx.kernel.halt(function, fault)
         }),
     }

@@ -1,4 +1,5 @@
 //! The WDF function table and the table of kernel exports, built from the lists.
+#![expect(clippy::wildcard_imports, reason = "the lists name several hundred types")]
 
 use std::mem::transmute;
 
@@ -33,19 +34,13 @@ static mut GLOBALS: WDF_DRIVER_GLOBALS = WDF_DRIVER_GLOBALS {
 };
 
 /// What the process's drivers call.
-pub(super) static RUNTIME: Runtime = Runtime {
-    wdf: &WDF_TABLE,
-    globals: &raw mut GLOBALS,
-    nt: &NT_TABLE,
-    current_driver,
-};
+pub(super) static RUNTIME: Runtime =
+    Runtime { wdf: &WDF_TABLE, globals: &raw mut GLOBALS, nt: &NT_TABLE, current_driver };
 
 /// What C's inline `WdfGetDriver` reads from the globals.
 fn current_driver() -> WDFDRIVER {
     let alone = || thread::current_kernel()?.with(|state| state.only_driver());
-    thread::calling_driver()
-        .or_else(alone)
-        .map_or(std::ptr::null_mut(), Handle::as_raw)
+    thread::calling_driver().or_else(alone).map_or(std::ptr::null_mut(), Handle::as_raw)
 }
 
 unsafe extern "C" fn wdf_stub<const INDEX: usize>() {
@@ -130,11 +125,11 @@ static WDF_TABLE: [WDFFUNC; COUNT] = {
 
 macro_rules! nt_stubs {
     ($($(#[$attribute:meta])* fn $name:ident($($argument:ident: $kind:ty),*) -> $result:ty;)*) => {
+        #[allow(non_snake_case, reason = "named as in the C headers")]
         mod unimplemented_exports {
             use super::*;
 
             $(
-                #[expect(non_snake_case, reason = "named as in the C headers")]
                 pub(super) unsafe extern "C" fn $name($(_: $kind),*) -> $result {
                     crate::edge::unimplemented(Entry::Nt(const { names::nt_index(stringify!($name)) }))
                 }

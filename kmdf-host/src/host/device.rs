@@ -17,9 +17,7 @@ pub struct Device {
 
 impl fmt::Debug for Device {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Device")
-            .field("handle", &self.handle)
-            .finish_non_exhaustive()
+        f.debug_struct("Device").field("handle", &self.handle).finish_non_exhaustive()
     }
 }
 

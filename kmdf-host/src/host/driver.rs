@@ -28,9 +28,7 @@ pub struct Driver {
 
 impl fmt::Debug for Driver {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Driver")
-            .field("handle", &self.handle)
-            .finish_non_exhaustive()
+        f.debug_struct("Driver").field("handle", &self.handle).finish_non_exhaustive()
     }
 }
 
@@ -43,10 +41,7 @@ impl Machine {
     pub fn load(&self, name: &str, entry: DriverEntry) -> Result<Driver, Error> {
         let (kernel, name) = (Arc::clone(&self.kernel), name.to_owned());
         let handle = self.run(move || load(&kernel, &name, entry))??;
-        Ok(Driver {
-            machine: self.clone(),
-            handle,
-        })
+        Ok(Driver { machine: self.clone(), handle })
     }
 }
 
@@ -57,11 +52,8 @@ fn load(kernel: &Arc<Kernel>, name: &str, entry: DriverEntry) -> Result<Handle, 
     let path = wide_block(&registry_path(name));
     let bytes =
         u16::try_from(registry_path(name).encode_utf16().count() * 2).expect("a short path");
-    let path_string = UNICODE_STRING {
-        Length: bytes,
-        MaximumLength: bytes + 2,
-        Buffer: path.as_ptr(),
-    };
+    let path_string =
+        UNICODE_STRING { Length: bytes, MaximumLength: bytes + 2, Buffer: path.as_ptr() };
     kernel.with(|state| state.namespace.images.push(image));
     let status = kernel.call_driver("DriverEntry", None, || {
         // SAFETY: the caller of `Machine::load` gave a driver's entry point; both arguments outlive
@@ -69,11 +61,7 @@ fn load(kernel: &Arc<Kernel>, name: &str, entry: DriverEntry) -> Result<Handle, 
         unsafe { entry(object, &raw const path_string) }
     });
     let driver = kernel.with(|state| {
-        let image = state
-            .namespace
-            .images
-            .iter()
-            .find(|image| image.object.address() == address);
+        let image = state.namespace.images.iter().find(|image| image.object.address() == address);
         image.and_then(|image| image.driver)
     });
     match driver {
@@ -90,10 +78,7 @@ fn load(kernel: &Arc<Kernel>, name: &str, entry: DriverEntry) -> Result<Handle, 
         ),
         _ => {
             forget(kernel, driver, address);
-            Err(Error::Status {
-                what: "DriverEntry",
-                status,
-            })
+            Err(Error::Status { what: "DriverEntry", status })
         }
     }
 }
@@ -106,10 +91,12 @@ fn forget(kernel: &Arc<Kernel>, driver: Option<Handle>, image: usize) {
     let _ = kernel.settle_system();
     leaks::check(kernel, driver);
     kernel.with(|state| {
-        state
-            .namespace
-            .images
-            .retain(|loaded| loaded.object.address() != image)
+        let images = &mut state.namespace.images;
+        let position = images.iter().position(|loaded| loaded.object.address() == image);
+        if let Some(loaded) = position.map(|position| images.remove(position)) {
+            let what = format!("the DRIVER_OBJECT of {}", loaded.name);
+            state.heap.bury(loaded.object, &what);
+        }
     });
 }
 
@@ -134,10 +121,7 @@ impl Driver {
     pub fn plug_in(&self) -> Result<Device, Error> {
         let (kernel, driver) = (Arc::clone(&self.machine.kernel), self.handle);
         let handle = self.machine.run(move || pnp::plug_in(&kernel, driver))??;
-        Ok(Device {
-            machine: self.machine.clone(),
-            handle,
-        })
+        Ok(Device { machine: self.machine.clone(), handle })
     }
 
     /// Removes the driver's devices, unloads it, and checks that it left nothing behind.
@@ -153,28 +137,19 @@ impl Driver {
 
 fn unload(kernel: &Arc<Kernel>, driver: Handle) -> Result<(), Error> {
     let devices = kernel.with(|state| {
-        let children = state
-            .objects
-            .try_get(driver)
-            .map(|driver| driver.children.clone());
+        let children = state.objects.try_get(driver).map(|driver| driver.children.clone());
         let is_pnp = |device: &Handle| {
             state
                 .peek::<crate::wdf::device::Device>(*device)
                 .is_some_and(|device| !device.init.control)
         };
-        children
-            .unwrap_or_default()
-            .into_iter()
-            .filter(is_pnp)
-            .collect::<Vec<_>>()
+        children.unwrap_or_default().into_iter().filter(is_pnp).collect::<Vec<_>>()
     });
     for device in devices {
         pnp::remove(kernel, device, Removal::Orderly)?;
     }
     let data = kernel.with(|state| {
-        state
-            .peek::<Payload>(driver)
-            .map(|data| (data.config.EvtDriverUnload, data.driver_object))
+        state.peek::<Payload>(driver).map(|data| (data.config.EvtDriverUnload, data.wdm_object))
     });
     let Some((unload, image)) = data else {
         return Err(Error::NotFound("the driver".into()));

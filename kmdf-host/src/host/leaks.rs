@@ -10,9 +10,7 @@ use crate::state::State;
 /// Stops the machine if something of `driver` is still there.
 pub(crate) fn check(kernel: &Arc<Kernel>, driver: Option<Handle>) {
     let fault = kernel.with(|state| {
-        registered(state, driver)
-            .or_else(|| leaked(state, driver))
-            .or_else(|| written(state))
+        registered(state, driver).or_else(|| leaked(state, driver)).or_else(|| written(state))
     });
     if let Some(fault) = fault {
         kernel.halt("unloading the driver", fault);
@@ -31,10 +29,7 @@ fn registered(state: &mut State, driver: Option<Handle>) -> Option<Fault> {
 }
 
 fn leaked(state: &mut State, driver: Option<Handle>) -> Option<Fault> {
-    let objects = state
-        .objects
-        .iter()
-        .filter(|object| driver.is_some() && object.driver == driver);
+    let objects = state.objects.iter().filter(|object| driver.is_some() && object.driver == driver);
     let mut left: Vec<String> = objects.map(describe).collect();
     let itself = driver.and_then(|driver| state.objects.try_get(driver));
     left.extend(itself.map(describe));
@@ -47,28 +42,16 @@ fn leaked(state: &mut State, driver: Option<Handle>) -> Option<Fault> {
         code: BugCheck::DriverLeak,
         object: None,
         rule: "Nothing that a driver made or allocated is left when it is unloaded.".into(),
-        detail: format!(
-            "{} left:\n            {}",
-            left.len(),
-            left.join("\n            ")
-        ),
+        detail: format!("{} left:\n            {}", left.len(), left.join("\n            ")),
     })
 }
 
 fn describe(object: &Object) -> String {
-    let places: Vec<&str> = object
-        .sites
-        .iter()
-        .map(|site| site.place.as_str())
-        .collect();
+    let places: Vec<&str> = object.sites.iter().map(|site| site.place.as_str()).collect();
     if places.is_empty() {
         return object.describe();
     }
-    format!(
-        "{}, references held from {}",
-        object.describe(),
-        places.join(", ")
-    )
+    format!("{}, references held from {}", object.describe(), places.join(", "))
 }
 
 fn written(state: &mut State) -> Option<Fault> {

@@ -25,36 +25,15 @@ impl Kernel {
         let driver = object
             .and_then(|object| self.with(|state| state.driver_of(object)))
             .or_else(thread::calling_driver);
-        let frame = Frame {
-            callback,
-            object,
-            driver,
-        };
+        let frame = Frame { callback, object, driver };
         let (irql, held) = sched::with_thread(|data| {
-            assert!(
-                !data.in_state.get(),
-                "kmdf-host: {callback} called with the state locked"
-            );
+            assert!(!data.in_state.get(), "kmdf-host: {callback} called with the state locked");
             data.frames.borrow_mut().push(frame);
             (data.irql.get(), data.spin.borrow().len())
         });
         let result = f();
         sched::with_thread(|data| data.frames.borrow_mut().pop());
         self.check_return(callback, object, irql, held);
-        result
-    }
-
-    /// As [`Kernel::call_driver`], at the given IRQL.
-    pub(crate) fn call_driver_at<R>(
-        self: &Arc<Self>,
-        irql: u8,
-        callback: &'static str,
-        object: Option<Handle>,
-        f: impl FnOnce() -> R,
-    ) -> R {
-        let before = thread::set_irql(irql);
-        let result = self.call_driver(callback, object, f);
-        thread::set_irql(before);
         result
     }
 

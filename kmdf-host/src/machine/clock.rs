@@ -53,7 +53,12 @@ pub(crate) struct Clock {
 impl Clock {
     /// A clock that runs by itself.
     pub(crate) fn real() -> Self {
-        Self { started: Some(Instant::now()), ..Self::virtual_time() }
+        let unix = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Self {
+            started: Some(Instant::now()),
+            system_start: UNIX_EPOCH_TICKS + ticks(unix) - START,
+            ..Self::virtual_time()
+        }
     }
 
     /// A clock that only [`Kernel::advance`] moves.
@@ -140,8 +145,8 @@ impl State {
         self.clock.alarms.retain(|_, alarm| !matches!(alarm, Alarm::Timer(of, _) if *of == timer));
     }
 
-    fn fire(&mut self, kernel: &Arc<Kernel>, alarm: Alarm) {
-        match alarm {
+    fn fire(&mut self, kernel: &Arc<Kernel>, alarm: &Alarm) {
+        match *alarm {
             Alarm::Wake(key, id) => self.wake_one(key, id),
             Alarm::Timer(timer, round) => crate::wdf::timer::expire(self, kernel, timer, round),
         }
@@ -157,10 +162,10 @@ impl Kernel {
             }
             let now = state.clock.now();
             while let Some((_, alarm)) = state.clock.take_due(now) {
-                state.fire(self, alarm);
+                state.fire(self, &alarm);
             }
             let next = state.clock.alarms.first_key_value().map(|((when, _), _)| *when);
-            Some(next.map_or(Duration::from_secs(3600), |when| {
+            Some(next.map_or(Duration::from_hours(1), |when| {
                 Duration::from_nanos(when.saturating_sub(now).saturating_mul(100))
             }))
         })
@@ -178,7 +183,7 @@ impl Kernel {
                     return false;
                 };
                 state.clock.now = state.clock.now.max(when);
-                state.fire(self, alarm);
+                state.fire(self, &alarm);
                 true
             });
             if !fired {

@@ -16,10 +16,7 @@ pub(crate) struct Counters {
 impl Counters {
     pub(crate) fn new() -> Self {
         let zeros = |count| (0..count).map(|_| AtomicU64::new(0)).collect();
-        Self {
-            wdf: zeros(names::WDF.len()),
-            nt: zeros(names::NT.len()),
-        }
+        Self { wdf: zeros(names::WDF.len()), nt: zeros(names::NT.len()) }
     }
 
     pub(crate) fn count(&self, entry: Entry) {
@@ -79,11 +76,7 @@ impl Snapshot {
     /// Calls of WDF functions, of all of them together.
     #[must_use]
     pub fn wdf_calls(&self) -> u64 {
-        self.calls
-            .iter()
-            .filter(|(name, _)| name.starts_with("Wdf"))
-            .map(|(_, count)| count)
-            .sum()
+        self.calls.iter().filter(|(name, _)| name.starts_with("Wdf")).map(|(_, count)| count).sum()
     }
 
     /// What was counted since `earlier`; `objects` and `objects_peak` stay as they are.

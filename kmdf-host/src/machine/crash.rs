@@ -109,12 +109,7 @@ pub struct Crash {
 
 impl fmt::Display for Crash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "*** BUG CHECK 0x{:X} {}",
-            self.code.code(),
-            self.code.name()
-        )?;
+        writeln!(f, "*** BUG CHECK 0x{:X} {}", self.code.code(), self.code.name())?;
         writeln!(f, "    where:  {}", self.function)?;
         if let Some(object) = &self.object {
             writeln!(f, "    object: {object}")?;
@@ -154,12 +149,7 @@ impl Stop {
         rule: impl Into<String>,
         detail: impl Into<String>,
     ) -> Self {
-        Self::Halt(Box::new(Fault {
-            code,
-            object: None,
-            rule: rule.into(),
-            detail: detail.into(),
-        }))
+        Self::Halt(Box::new(Fault { code, object: None, rule: rule.into(), detail: detail.into() }))
     }
 
     /// Says which object a broken rule is about.

@@ -66,10 +66,7 @@ impl State {
 
     /// Whether every job of the simulated system is done or blocked.
     fn is_settled(&self) -> bool {
-        self.jobs
-            .active
-            .values()
-            .all(|job| job.blocked || job.kind == JobKind::Client)
+        self.jobs.active.values().all(|job| job.blocked || job.kind == JobKind::Client)
     }
 
     /// Marks a job as blocked or not.
@@ -92,14 +89,7 @@ impl State {
     ) {
         self.jobs.last_job += 1;
         let id = self.jobs.last_job;
-        self.jobs.active.insert(
-            id,
-            Job {
-                kind,
-                name,
-                blocked: false,
-            },
-        );
+        self.jobs.active.insert(id, Job { kind, name, blocked: false });
         if let Some(worker) = self.jobs.idle.pop() {
             *worker.work.lock().unwrap_or_else(PoisonError::into_inner) =
                 Some((id, Box::new(work)));
@@ -108,7 +98,7 @@ impl State {
             self.jobs.last_thread += 1;
             let (kernel, number) = (Arc::clone(kernel), self.jobs.last_thread);
             self.spawns.push(Box::new(move || {
-                start_thread(kernel, number, id, Box::new(work))
+                start_thread(kernel, number, id, Box::new(work));
             }));
         }
     }
@@ -128,16 +118,9 @@ fn start_thread(kernel: Arc<Kernel>, number: u64, job: u64, work: Work) {
 
 /// The life of a machine thread: one job after the other.
 fn serve(kernel: &Arc<Kernel>, first: u64, work: Work) {
-    let worker = Arc::new(Worker {
-        parker: Parker::new(),
-        work: Mutex::new(Some((first, work))),
-    });
+    let worker = Arc::new(Worker { parker: Parker::new(), work: Mutex::new(Some((first, work))) });
     loop {
-        let next = worker
-            .work
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
+        let next = worker.work.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some((job, work)) = next {
             sched::with_thread(|data| data.job.set(job));
             work();
@@ -184,11 +167,7 @@ impl<R> JoinHandle<R> {
     pub fn join(self) -> Result<R, Crash> {
         let outcome = Arc::clone(&self.outcome);
         let take = move |_: &mut State| {
-            outcome
-                .value
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .take()
+            outcome.value.lock().unwrap_or_else(PoisonError::into_inner).take()
         };
         match self.kernel.wait_client(WaitKey::Job(self.job), take)? {
             Ok(value) => Ok(value),
@@ -199,11 +178,7 @@ impl<R> JoinHandle<R> {
     /// Whether the closure has returned; never true after a crash stopped it.
     #[must_use]
     pub fn is_finished(&self) -> bool {
-        self.outcome
-            .value
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .is_some()
+        self.outcome.value.lock().unwrap_or_else(PoisonError::into_inner).is_some()
     }
 }
 
@@ -215,9 +190,7 @@ impl Kernel {
         name: &'static str,
         f: impl FnOnce() -> R + Send + 'static,
     ) -> JoinHandle<R> {
-        let outcome = Arc::new(Outcome {
-            value: Mutex::new(None),
-        });
+        let outcome = Arc::new(Outcome { value: Mutex::new(None) });
         let (kernel, result) = (Arc::clone(self), Arc::clone(&outcome));
         let job = self.with(|state| {
             let job = state.jobs.last_job + 1;
@@ -228,11 +201,7 @@ impl Kernel {
             });
             job
         });
-        JoinHandle {
-            kernel: Arc::clone(self),
-            job,
-            outcome,
-        }
+        JoinHandle { kernel: Arc::clone(self), job, outcome }
     }
 
     /// Runs `f` on a machine thread at `PASSIVE_LEVEL` and waits for it; inline when on one already.
@@ -252,9 +221,7 @@ impl Kernel {
 
     /// As [`Kernel::settle`], on a machine thread.
     pub(crate) fn settle_system(self: &Arc<Self>) -> Option<()> {
-        self.wait(WaitKey::Settled, None, |state| {
-            state.is_settled().then_some(())
-        })
+        self.wait(WaitKey::Settled, None, |state| state.is_settled().then_some(()))
     }
 
     /// Waits until every timer callback, work item and deferred clean-up is done or blocked.

@@ -40,12 +40,7 @@ impl Kernel {
             let _mark = StateMark::set();
             let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
             let result = f(&mut state);
-            let State {
-                spawns,
-                wakes,
-                effects,
-                ..
-            } = &mut *state;
+            let State { spawns, wakes, effects, .. } = &mut *state;
             (result, take(spawns), take(wakes), take(effects))
         };
         for spawn in spawns {
@@ -89,28 +84,20 @@ impl Kernel {
 
     /// Stops the machine because of `fault`, which was noticed in `function`.
     pub(crate) fn halt(self: &Arc<Self>, function: &str, fault: Fault) -> ! {
+        let inner = thread::innermost().and_then(|frame| frame.object);
         let function = match thread::innermost() {
             Some(frame) if frame.callback != function => {
                 format!("{function}, called from {}", frame.callback)
             }
             _ => function.to_owned(),
         };
-        let Fault {
-            code,
-            object,
-            rule,
-            detail,
-        } = fault;
-        self.stop(Crash {
-            code,
-            function,
-            object,
-            rule,
-            detail,
-        })
+        let Fault { code, object, rule, detail } = fault;
+        let object = object.or_else(|| inner.map(|inner| self.with(|state| state.describe(inner))));
+        self.stop(Crash { code, function, object, rule, detail })
     }
 
     /// Records the first crash, lets nobody wait any longer, and ends the calling thread's work.
+    #[expect(clippy::needless_pass_by_value, reason = "nothing comes after the crash")]
     fn stop(self: &Arc<Self>, crash: Crash) -> ! {
         let first = self.with(|state| {
             let first = state.crash.is_none();
@@ -138,10 +125,7 @@ struct StateMark;
 impl StateMark {
     fn set() -> Self {
         let nested = sched::with_thread(|data| data.in_state.replace(true));
-        assert!(
-            !nested,
-            "kmdf-host: the state is locked twice by one thread"
-        );
+        assert!(!nested, "kmdf-host: the state is locked twice by one thread");
         Self
     }
 }

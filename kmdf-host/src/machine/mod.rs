@@ -66,16 +66,9 @@ impl Builder {
         crate::edge::install();
         let id = LAST.fetch_add(1, Ordering::Relaxed) % MAX_MACHINE + 1;
         let is_virtual = self.virtual_time || sched::is_controlled();
-        let clock = if is_virtual {
-            Clock::virtual_time()
-        } else {
-            Clock::real()
-        };
+        let clock = if is_virtual { Clock::virtual_time() } else { Clock::real() };
         let kernel = Kernel::new(id, State::new(id, clock));
-        Machine {
-            _owner: Arc::new(Owner(Arc::clone(&kernel))),
-            kernel,
-        }
+        Machine { _owner: Arc::new(Owner(Arc::clone(&kernel))), kernel }
     }
 }
 
@@ -87,9 +80,7 @@ impl Default for Machine {
 
 impl fmt::Debug for Machine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Machine")
-            .field("id", &self.kernel.id)
-            .finish_non_exhaustive()
+        f.debug_struct("Machine").field("id", &self.kernel.id).finish_non_exhaustive()
     }
 }
 
@@ -164,8 +155,7 @@ impl Machine {
 
     /// Makes the `n`-th allocation-like call from now fail; 1 is the next one. 0 makes none fail.
     pub fn fail_allocation(&self, n: u64) {
-        self.kernel
-            .with(|state| state.faults.fails = (n > 0).then_some(state.faults.made + n));
+        self.kernel.with(|state| state.faults.fails = (n > 0).then_some(state.faults.made + n));
     }
 
     /// How many allocation-like calls were made so far.
@@ -177,15 +167,13 @@ impl Machine {
     /// Sets a number among the registry parameters of the driver `driver`, before or after it is loaded.
     pub fn set_parameter(&self, driver: &str, name: &str, number: u32) {
         let path = crate::wdf::registry::parameters(driver);
-        self.kernel
-            .with(|state| state.namespace.registry.set_u32(&path, name, number));
+        self.kernel.with(|state| state.namespace.registry.set_u32(&path, name, number));
     }
 
     /// Sets a text among the registry parameters of the driver `driver`.
     pub fn set_parameter_text(&self, driver: &str, name: &str, text: &str) {
         let path = crate::wdf::registry::parameters(driver);
-        self.kernel
-            .with(|state| state.namespace.registry.set_text(&path, name, text));
+        self.kernel.with(|state| state.namespace.registry.set_text(&path, name, text));
     }
 
     /// What the drivers printed so far.

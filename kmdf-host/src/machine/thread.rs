@@ -71,10 +71,7 @@ pub(crate) fn current_kernel() -> Option<Arc<Kernel>> {
 /// Whether `kernel` owns the calling thread.
 pub(crate) fn is_on(kernel: &Arc<Kernel>) -> bool {
     sched::with_thread(|data| {
-        data.kernel
-            .borrow()
-            .as_ref()
-            .is_some_and(|own| Arc::ptr_eq(own, kernel))
+        data.kernel.borrow().as_ref().is_some_and(|own| Arc::ptr_eq(own, kernel))
     })
 }
 
@@ -100,11 +97,5 @@ pub(crate) fn innermost() -> Option<Frame> {
 
 /// The innermost driver whose callback the calling thread is in.
 pub(crate) fn calling_driver() -> Option<Handle> {
-    sched::with_thread(|data| {
-        data.frames
-            .borrow()
-            .iter()
-            .rev()
-            .find_map(|frame| frame.driver)
-    })
+    sched::with_thread(|data| data.frames.borrow().iter().rev().find_map(|frame| frame.driver))
 }

@@ -110,9 +110,7 @@ impl Kernel {
         key: WaitKey,
         ready: impl FnMut(&mut State) -> Option<R>,
     ) -> Result<R, Crash> {
-        Ok(self
-            .wait_for(key, None, ready)?
-            .expect("without a deadline only a crash ends the wait"))
+        Ok(self.wait_for(key, None, ready)?.expect("without a deadline only a crash ends the wait"))
     }
 
     /// As [`Kernel::wait`]; a crash is an error. `ready` is asked before the crash is looked at.
@@ -137,11 +135,8 @@ impl Kernel {
                 if deadline.is_some_and(|deadline| state.clock.now() >= deadline) {
                     return Look::TimedOut;
                 }
-                let waiter = Waiter {
-                    id,
-                    parker: parker.clone(),
-                    job: if owned { job } else { 0 },
-                };
+                let waiter =
+                    Waiter { id, parker: parker.clone(), job: if owned { job } else { 0 } };
                 state.waiters.entry(key).or_default().push(waiter);
                 if let Some(deadline) = deadline {
                     state.set_alarm(self, deadline, Alarm::Wake(key, id));

@@ -75,24 +75,15 @@ impl EtwEvent {
     /// The value of a field.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&EtwValue> {
-        self.fields
-            .iter()
-            .find(|(field, _)| field == name)
-            .map(|(_, value)| value)
+        self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)
     }
 }
 
 impl Etw {
     pub(crate) fn left(&self, driver: Option<Handle>) -> Vec<String> {
         let mine = self.providers.values().filter(|left| left.driver == driver);
-        mine.map(|left| {
-            format!(
-                "ETW provider {}, {}",
-                Guid::from(left.guid),
-                left.made.describe()
-            )
-        })
-        .collect()
+        mine.map(|left| format!("ETW provider {}, {}", Guid::from(left.guid), left.made.describe()))
+            .collect()
     }
 
     fn session(&self, handle: REGHANDLE) -> Option<(Guid, Option<Session>)> {
@@ -120,7 +111,7 @@ fn tell(kernel: &Arc<Kernel>, provider: &Provider, session: Option<Session>) {
                 0,
                 std::ptr::null_mut(),
                 context,
-            )
+            );
         }
     });
 }
@@ -138,20 +129,10 @@ pub(crate) fn register(
         state.allocate(cx.function)?;
         let driver = thread::calling_driver().or_else(|| state.only_driver());
         let made = Origin::here(cx.function);
-        let provider = Provider {
-            guid,
-            callback,
-            context: context as usize,
-            driver,
-            made,
-        };
+        let provider = Provider { guid, callback, context: context as usize, driver, made };
         let number = state.next_id() << 4;
         state.nt.etw.providers.insert(number, provider.clone());
-        Ok::<_, Stop>((
-            provider,
-            state.nt.etw.sessions.get(&Guid::from(guid)).copied(),
-            number,
-        ))
+        Ok::<_, Stop>((provider, state.nt.etw.sessions.get(&Guid::from(guid)).copied(), number))
     })?;
     handle.write(number);
     if session.is_some() {
@@ -162,11 +143,7 @@ pub(crate) fn register(
 
 pub(crate) fn unregister(cx: &Cx, handle: REGHANDLE) -> Reply {
     let known = cx.with(|state| state.nt.etw.providers.remove(&handle).is_some());
-    if known {
-        Ok(())
-    } else {
-        Err(Stop::Status(STATUS_INVALID_HANDLE))
-    }
+    if known { Ok(()) } else { Err(Stop::Status(STATUS_INVALID_HANDLE)) }
 }
 
 pub(crate) fn provider_enabled(cx: &Cx, handle: REGHANDLE, level: u8, keyword: u64) -> Reply<bool> {
@@ -193,13 +170,9 @@ pub(crate) fn write(
     }
     let mut blobs = Vec::new();
     for index in 0..count as usize {
-        let part = Ptr::from_field(data.raw().wrapping_add(index))
-            .required("UserData")?
-            .read();
+        let part = Ptr::from_field(data.raw().wrapping_add(index)).required("UserData")?.read();
         let address = Ptr::from_field(usize::try_from(part.Ptr).expect("an address") as *mut u8);
-        let bytes = address
-            .optional()
-            .map(|start| copy_from(start, part.Size as usize));
+        let bytes = address.optional().map(|start| copy_from(start, part.Size as usize));
         blobs.push((part.Reserved & 0xFF, bytes.unwrap_or_default()));
     }
     let decoded = tracelogging::decode(&blobs);
@@ -239,9 +212,7 @@ impl Machine {
     /// The machine's event tracing.
     #[must_use]
     pub fn etw(&self) -> EtwTrace {
-        EtwTrace {
-            machine: self.clone(),
-        }
+        EtwTrace { machine: self.clone() }
     }
 }
 
@@ -290,16 +261,12 @@ impl EtwTrace {
     /// What was written so far while somebody listened.
     #[must_use]
     pub fn events(&self) -> Vec<EtwEvent> {
-        self.machine
-            .kernel
-            .with(|state| state.nt.etw.events.clone())
+        self.machine.kernel.with(|state| state.nt.etw.events.clone())
     }
 
     /// As [`EtwTrace::events`], and forgets them.
     #[must_use]
     pub fn take_events(&self) -> Vec<EtwEvent> {
-        self.machine
-            .kernel
-            .with(|state| std::mem::take(&mut state.nt.etw.events))
+        self.machine.kernel.with(|state| std::mem::take(&mut state.nt.etw.events))
     }
 }

@@ -63,10 +63,7 @@ pub(crate) fn initialize(cx: &Cx, event: Ptr<KEVENT>, kind: i32, state: u8) -> R
     cx.with(|all| {
         let event = Event(address);
         event.field(0).required("Event")?.write(kind);
-        event
-            .field(4)
-            .required("Event")?
-            .write(i32::from(state != 0));
+        event.field(4).required("Event")?.write(i32::from(state != 0));
         all.nt.events.insert(address);
         Ok(())
     })
@@ -106,13 +103,11 @@ fn take(event: Event) -> Reply<bool> {
 fn deadline(cx: &Cx, timeout: Ptr<wdk_sys::LARGE_INTEGER>) -> Reply<Option<Ticks>> {
     let timeout = timeout.optional().map(|timeout| quad(timeout.read()));
     cx.check_irql(if timeout == Some(0) { DISPATCH } else { APC })?;
-    Ok(timeout.map(|timeout| {
-        if timeout == 0 {
-            0
-        } else {
-            cx.with(|state| state.clock.deadline(timeout))
-        }
-    }))
+    Ok(timeout.map(
+        |timeout| {
+            if timeout == 0 { 0 } else { cx.with(|state| state.clock.deadline(timeout)) }
+        },
+    ))
 }
 
 /// The 64-bit value of a `LARGE_INTEGER`.
@@ -161,12 +156,10 @@ pub(crate) fn wait_for_several(
     }
     let mut events = Vec::new();
     for index in 0..count as usize {
-        let object = Ptr::from_field(objects.raw().wrapping_add(index))
-            .required("Object")?
-            .read();
+        let object = Ptr::from_field(objects.raw().wrapping_add(index)).required("Object")?.read();
         events.push(cx.with(|state| state.event(object as usize))?);
     }
-    let mut ready = || -> Reply<Option<i32>> {
+    let ready = || -> Reply<Option<i32>> {
         if wait_type == WAIT_ALL {
             for event in &events {
                 if event.signal()? == 0 {

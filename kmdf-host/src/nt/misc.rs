@@ -48,10 +48,8 @@ pub(crate) fn compare_memory(
     length: u64,
 ) -> Reply<u64> {
     let length = usize::try_from(length).expect("hosts have 64-bit sizes");
-    let (a, b) = (
-        copy_from(a.required("Source1")?, length),
-        copy_from(b.required("Source2")?, length),
-    );
+    let (a, b) =
+        (copy_from(a.required("Source1")?, length), copy_from(b.required("Source2")?, length));
     Ok(a.iter().zip(&b).take_while(|(a, b)| a == b).count() as u64)
 }
 
@@ -66,15 +64,10 @@ pub(crate) fn assertion(
         // SAFETY: the export takes strings that end in a NUL.
         let text =
             (!pointer.is_null()).then(|| unsafe { std::ffi::CStr::from_ptr(pointer.cast()) });
-        text.map(|text| text.to_string_lossy().into_owned())
-            .unwrap_or_default()
+        text.map(|text| text.to_string_lossy().into_owned()).unwrap_or_default()
     };
     let detail = format!("{}:{line}: {}", text(file), text(failed));
-    Err(Stop::fault(
-        BugCheck::ByDriver(0xE2),
-        "The driver's assertion holds.",
-        detail,
-    ))
+    Err(Stop::fault(BugCheck::ByDriver(0xE2), "The driver's assertion holds.", detail))
 }
 
 /// `KeBugCheckEx`, which never returns.

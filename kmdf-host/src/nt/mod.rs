@@ -1,4 +1,8 @@
 //! The kernel's exports, one file for each area.
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "implementations have one shape, whether they can fail or not"
+)]
 
 pub(crate) mod debug;
 pub(crate) mod etw;

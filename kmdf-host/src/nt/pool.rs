@@ -33,11 +33,7 @@ pub(crate) struct Pool(BTreeMap<usize, Allocation>);
 /// A tag as debuggers show it.
 fn tag_name(tag: u32) -> String {
     let letter = |byte: u8| {
-        if byte.is_ascii_graphic() || byte == b' ' {
-            char::from(byte)
-        } else {
-            '.'
-        }
+        if byte.is_ascii_graphic() || byte == b' ' { char::from(byte) } else { '.' }
     };
     tag.to_le_bytes().map(letter).iter().collect()
 }
@@ -56,11 +52,7 @@ impl Allocation {
 
 impl Pool {
     pub(crate) fn left(&self, driver: Option<Handle>) -> Vec<String> {
-        self.0
-            .values()
-            .filter(|left| left.driver == driver)
-            .map(Allocation::describe)
-            .collect()
+        self.0.values().filter(|left| left.driver == driver).map(Allocation::describe).collect()
     }
 }
 
@@ -77,17 +69,7 @@ impl State {
         let driver = thread::calling_driver().or_else(|| self.only_driver());
         let (block, made) = (Block::new(size), Origin::here(function));
         let address = block.address();
-        self.nt.pool.0.insert(
-            address,
-            Allocation {
-                block,
-                size,
-                tag,
-                paged,
-                driver,
-                made,
-            },
-        );
+        self.nt.pool.0.insert(address, Allocation { block, size, tag, paged, driver, made });
         Ok(address)
     }
 }
@@ -104,10 +86,7 @@ pub(crate) fn allocate(cx: &Cx, flags: u64, size: u64, tag: u32) -> Reply<PVOID>
         );
     }
     if tag == 0 || size == 0 {
-        return bad(
-            "An allocation has a tag and a size.",
-            format!("tag {tag:#x}, size {size}"),
-        );
+        return bad("An allocation has a tag and a size.", format!("tag {tag:#x}, size {size}"));
     }
     let size = usize::try_from(size).expect("hosts have 64-bit sizes");
     let address = cx.with(|state| state.pool_allocate(cx.function, size, tag, paged))?;
@@ -140,11 +119,7 @@ pub(crate) fn free_with_tag(cx: &Cx, memory: PVOID, tag: u32) -> Reply {
     })?;
     if tag != 0 && tag != expected {
         let rule = "Memory is freed with the tag it was allocated with.";
-        let detail = format!(
-            "allocated as '{}', freed as '{}'",
-            tag_name(expected),
-            tag_name(tag)
-        );
+        let detail = format!("allocated as '{}', freed as '{}'", tag_name(expected), tag_name(tag));
         return Err(Stop::fault(BugCheck::BadPoolCaller, rule, detail));
     }
     cx.check_irql(if paged { APC } else { DISPATCH })?;
@@ -157,11 +132,7 @@ pub(crate) fn free_with_tag(cx: &Cx, memory: PVOID, tag: u32) -> Reply {
             return Ok(());
         }
         let rule = "A driver writes only to the memory that it was given.";
-        Err(Stop::fault(
-            BugCheck::MemoryCorruption,
-            rule,
-            "it was written beyond its end",
-        )
-        .about(what))
+        Err(Stop::fault(BugCheck::MemoryCorruption, rule, "it was written beyond its end")
+            .about(what))
     })
 }

@@ -58,27 +58,17 @@ pub(crate) struct Processes {
 
 impl Processes {
     pub(crate) fn left(&self, driver: Option<Handle>) -> Vec<String> {
-        let mine = self
-            .registrations
-            .iter()
-            .filter(|left| left.driver == driver);
-        mine.map(|left| format!("a process notify routine, {}", left.made.describe()))
-            .collect()
+        let mine = self.registrations.iter().filter(|left| left.driver == driver);
+        mine.map(|left| format!("a process notify routine, {}", left.made.describe())).collect()
     }
 
     fn object(&mut self, pid: u32) -> PEPROCESS {
-        self.running
-            .entry(pid)
-            .or_insert_with(|| Block::new(64))
-            .as_ptr()
+        self.running.entry(pid).or_insert_with(|| Block::new(64)).as_ptr()
     }
 
     /// The id of the process whose object is at an address.
     fn id_of(&self, process: PEPROCESS) -> Option<u32> {
-        self.running
-            .iter()
-            .find(|(_, block)| block.as_ptr() == process)
-            .map(|(pid, _)| *pid)
+        self.running.iter().find(|(_, block)| block.as_ptr() == process).map(|(pid, _)| *pid)
     }
 }
 
@@ -99,14 +89,7 @@ fn change(cx: &Cx, routine: Routine, remove: u8) -> Reply {
         if all.len() >= MOST || all.iter().any(|there| there.routine.address() == address) {
             return Err(Stop::Status(STATUS_INVALID_PARAMETER));
         }
-        all.push(Registration {
-            id,
-            routine,
-            driver,
-            made,
-            threads: Vec::new(),
-            leaving: false,
-        });
+        all.push(Registration { id, routine, driver, made, threads: Vec::new(), leaving: false });
         Ok(())
     })
 }
@@ -115,9 +98,8 @@ fn change(cx: &Cx, routine: Routine, remove: u8) -> Reply {
 fn take_back(cx: &Cx, address: usize) -> Reply {
     let id = cx.with(|state| {
         let all = &mut state.nt.processes.registrations;
-        let found = all
-            .iter_mut()
-            .find(|there| there.routine.address() == address && !there.leaving);
+        let found =
+            all.iter_mut().find(|there| there.routine.address() == address && !there.leaving);
         let Some(found) = found else {
             return Err(Stop::Status(STATUS_PROCEDURE_NOT_FOUND));
         };
@@ -135,10 +117,7 @@ fn take_back(cx: &Cx, address: usize) -> Reply {
     cx.kernel.wait(WaitKey::Notify(id), None, |state| {
         let all = &mut state.nt.processes.registrations;
         let position = all.iter().position(|there| there.id == id)?;
-        all[position]
-            .threads
-            .is_empty()
-            .then(|| drop(all.remove(position)))
+        all[position].threads.is_empty().then(|| drop(all.remove(position)))
     });
     Ok(())
 }
@@ -159,11 +138,7 @@ pub(crate) fn process_id(cx: &Cx, process: PEPROCESS) -> Reply<HANDLE> {
     let pid = cx.with(|state| state.nt.processes.id_of(process));
     pid.map(id).ok_or_else(|| {
         let rule = "The argument is a process object that the system passed to the driver.";
-        Stop::fault(
-            BugCheck::InvalidHandle,
-            rule,
-            format!("{process:p} is none"),
-        )
+        Stop::fault(BugCheck::InvalidHandle, rule, format!("{process:p} is none"))
     })
 }
 
@@ -201,9 +176,7 @@ impl Machine {
     /// The machine's processes, which a test starts and ends.
     #[must_use]
     pub fn processes(&self) -> ProcessTable {
-        ProcessTable {
-            machine: self.clone(),
-        }
+        ProcessTable { machine: self.clone() }
     }
 }
 
@@ -219,7 +192,7 @@ impl ProcessTable {
         self.machine.run(move || {
             let mut verdict = STATUS_SUCCESS;
             for_each(&kernel, |kernel, routine| {
-                verdict = tell_start(kernel, routine, &start, verdict)
+                verdict = tell_start(kernel, routine, &start, verdict);
             });
             verdict
         })
@@ -236,9 +209,7 @@ impl ProcessTable {
             for_each(&kernel, |kernel, routine| tell_exit(kernel, routine, pid));
             kernel.with(|state| {
                 if let Some(object) = state.nt.processes.running.remove(&pid) {
-                    state
-                        .heap
-                        .bury(object, "the object of a process that has ended");
+                    state.heap.bury(object, "the object of a process that has ended");
                 }
             });
         })
@@ -247,9 +218,7 @@ impl ProcessTable {
     /// How many routines are registered.
     #[must_use]
     pub fn listeners(&self) -> usize {
-        self.machine
-            .kernel
-            .with(|state| state.nt.processes.registrations.len())
+        self.machine.kernel.with(|state| state.nt.processes.registrations.len())
     }
 }
 
@@ -257,13 +226,7 @@ impl ProcessTable {
 fn for_each(kernel: &Arc<Kernel>, mut tell: impl FnMut(&Arc<Kernel>, &(Routine, Option<Handle>))) {
     let me = thread::number();
     let ids: Vec<u64> = kernel.with(|state| {
-        state
-            .nt
-            .processes
-            .registrations
-            .iter()
-            .map(|registration| registration.id)
-            .collect()
+        state.nt.processes.registrations.iter().map(|registration| registration.id).collect()
     });
     for id in ids {
         let entered = kernel.with(|state| {
@@ -289,14 +252,7 @@ fn counted(text: Option<&String>) -> Option<(UNICODE_STRING, Block)> {
     let text = text?;
     let block = wide_block(text);
     let size = u16::try_from(text.encode_utf16().count() * 2).unwrap_or(u16::MAX - 3);
-    Some((
-        UNICODE_STRING {
-            Length: size,
-            MaximumLength: size + 2,
-            Buffer: block.as_ptr(),
-        },
-        block,
-    ))
+    Some((UNICODE_STRING { Length: size, MaximumLength: size + 2, Buffer: block.as_ptr() }, block))
 }
 
 fn tell_start(
@@ -306,14 +262,9 @@ fn tell_start(
     verdict: NTSTATUS,
 ) -> NTSTATUS {
     let process = kernel.with(|state| state.nt.processes.object(start.pid));
-    let (image, command) = (
-        counted(start.image.as_ref()),
-        counted(start.command_line.as_ref()),
-    );
+    let (image, command) = (counted(start.image.as_ref()), counted(start.command_line.as_ref()));
     let pointer = |string: &Option<(UNICODE_STRING, Block)>| {
-        string
-            .as_ref()
-            .map_or(std::ptr::null(), |(string, _)| &raw const *string)
+        string.as_ref().map_or(std::ptr::null(), |(string, _)| &raw const *string)
     };
     let mut info = PS_CREATE_NOTIFY_INFO {
         Size: size_of::<PS_CREATE_NOTIFY_INFO>() as u64,

@@ -17,11 +17,7 @@ fn acquire_at(cx: &Cx, lock: Valid<u64>) -> Reply<u8> {
         Some(owner) if *owner == me => {
             let rule = "A thread that holds a spin lock does not acquire it again.";
             let detail = "it would wait for itself for ever";
-            Err(about(Stop::fault(
-                BugCheck::SpinLockAlreadyOwned,
-                rule,
-                detail,
-            )))
+            Err(about(Stop::fault(BugCheck::SpinLockAlreadyOwned, rule, detail)))
         }
         None if lock.read() != 0 => {
             let rule = "A spin lock is initialized with KeInitializeSpinLock.";
@@ -44,10 +40,7 @@ fn acquire_at(cx: &Cx, lock: Valid<u64>) -> Reply<u8> {
         Some(())
     });
     sched::with_thread(|data| {
-        data.spin.borrow_mut().push(HeldSpin {
-            lock: address,
-            previous,
-        })
+        data.spin.borrow_mut().push(HeldSpin { lock: address, previous });
     });
     Ok(previous)
 }
@@ -62,11 +55,7 @@ fn release_at(cx: &Cx, lock: Valid<u64>, new_irql: u8) -> Reply {
             state.wake(WaitKey::Address(address));
             return Ok(());
         }
-        let detail = if owner.is_none() {
-            "nobody holds it"
-        } else {
-            "another thread holds it"
-        };
+        let detail = if owner.is_none() { "nobody holds it" } else { "another thread holds it" };
         let rule = "A spin lock is released by the thread that acquired it.";
         let stop = Stop::fault(BugCheck::SpinLockNotOwned, rule, detail);
         Err(stop.about(format!("KSPIN_LOCK at {address:#x}")))
@@ -103,9 +92,5 @@ pub(crate) fn acquire_queued(cx: &Cx, lock: Ptr<u64>, handle: Ptr<KLOCK_QUEUE_HA
 
 pub(crate) fn release_queued(cx: &Cx, handle: Ptr<KLOCK_QUEUE_HANDLE>) -> Reply {
     let handle = handle.required("LockHandle")?.read();
-    release_at(
-        cx,
-        Ptr::from_field(handle.LockQueue.Lock).required("LockHandle")?,
-        handle.OldIrql,
-    )
+    release_at(cx, Ptr::from_field(handle.LockQueue.Lock).required("LockHandle")?, handle.OldIrql)
 }

@@ -20,20 +20,18 @@ fn bytes(units: &[u16]) -> Vec<u8> {
 /// The length of a string that ends in a NUL.
 fn length(string: *const u16) -> usize {
     let unit = |index: usize| Ptr::from_field(string.cast_mut().wrapping_add(index)).optional();
-    (0..)
-        .take_while(|index| unit(*index).is_some_and(|unit| unit.read() != 0))
-        .count()
+    let mut count = 0;
+    while unit(count).is_some_and(|unit| unit.read() != 0) {
+        count += 1;
+    }
+    count
 }
 
 pub(crate) fn init(_: &Cx, target: Ptr<UNICODE_STRING>, source: *const u16) -> Reply {
     let units = if source.is_null() { 0 } else { length(source) };
     let size = u16::try_from(units * 2).unwrap_or(u16::MAX - 3);
     let max = if source.is_null() { 0 } else { size + 2 };
-    let value = UNICODE_STRING {
-        Length: size,
-        MaximumLength: max,
-        Buffer: source.cast_mut(),
-    };
+    let value = UNICODE_STRING { Length: size, MaximumLength: max, Buffer: source.cast_mut() };
     target.required("DestinationString")?.write(value);
     Ok(())
 }
@@ -68,16 +66,10 @@ fn fold(units: Vec<u16>, ignore_case: u8) -> Vec<u16> {
         return units;
     }
     let upper = |unit: u16| {
-        let mut upper = char::from_u32(u32::from(unit))
-            .map(char::to_uppercase)
-            .into_iter()
-            .flatten();
-        match (
-            upper
-                .next()
-                .and_then(|letter| u16::try_from(u32::from(letter)).ok()),
-            upper.next(),
-        ) {
+        let mut upper =
+            char::from_u32(u32::from(unit)).map(char::to_uppercase).into_iter().flatten();
+        match (upper.next().and_then(|letter| u16::try_from(u32::from(letter)).ok()), upper.next())
+        {
             (Some(letter), None) => letter,
             _ => unit,
         }
@@ -124,15 +116,9 @@ pub(crate) fn compare_units(
             return Ok(Vec::new());
         };
         let bytes = copy_from(units, usize::try_from(count).expect("a small size") * 2);
-        Ok(bytes
-            .chunks_exact(2)
-            .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
-            .collect())
+        Ok(bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect())
     };
-    Ok(order(
-        &fold(read(a, a_units)?, ignore_case),
-        &fold(read(b, b_units)?, ignore_case),
-    ))
+    Ok(order(&fold(read(a, a_units)?, ignore_case), &fold(read(b, b_units)?, ignore_case)))
 }
 
 /// Gives a string memory from the pool.
@@ -141,11 +127,7 @@ fn give(cx: &Cx, target: Valid<UNICODE_STRING>, units: &[u16]) -> Reply {
     let memory = cx.with(|state| state.pool_allocate(cx.function, size, TAG, true));
     let address = memory.map_err(|_| Stop::Status(STATUS_NO_MEMORY))?;
     let max = u16::try_from(size).map_err(|_| Stop::Status(STATUS_INVALID_PARAMETER))?;
-    target.write(UNICODE_STRING {
-        Length: 0,
-        MaximumLength: max,
-        Buffer: address as *mut u16,
-    });
+    target.write(UNICODE_STRING { Length: 0, MaximumLength: max, Buffer: address as *mut u16 });
     store(target, units);
     Ok(())
 }
@@ -156,10 +138,8 @@ pub(crate) fn from_ansi(
     source: Ptr<STRING>,
     allocate: u8,
 ) -> Reply {
-    let (target, source) = (
-        target.required("DestinationString")?,
-        source.required("SourceString")?.read(),
-    );
+    let (target, source) =
+        (target.required("DestinationString")?, source.required("SourceString")?.read());
     let ansi = match Ptr::from_field(source.Buffer).optional() {
         Some(buffer) => copy_from(buffer, usize::from(source.Length)),
         None => Vec::new(),
@@ -186,14 +166,8 @@ pub(crate) fn free(cx: &Cx, string: Ptr<UNICODE_STRING>) -> Reply {
 }
 
 pub(crate) fn from_guid(cx: &Cx, guid: Ptr<GUID>, target: Ptr<UNICODE_STRING>) -> Reply {
-    let guid = Guid::from(guid.required("Guid")?.read())
-        .to_string()
-        .to_uppercase();
-    give(
-        cx,
-        target.required("GuidString")?,
-        &guid.encode_utf16().collect::<Vec<_>>(),
-    )
+    let guid = Guid::from(guid.required("Guid")?.read()).to_string().to_uppercase();
+    give(cx, target.required("GuidString")?, &guid.encode_utf16().collect::<Vec<_>>())
 }
 
 pub(crate) fn to_guid(_: &Cx, source: Ptr<UNICODE_STRING>, guid: Ptr<GUID>) -> Reply {
@@ -208,9 +182,7 @@ fn parse_guid(text: &str) -> Option<GUID> {
     let inner = text.strip_prefix('{')?.strip_suffix('}')?;
     let lengths: Vec<usize> = inner.split('-').map(str::len).collect();
     if lengths != [8, 4, 4, 4, 12]
-        || !inner
-            .bytes()
-            .all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
+        || !inner.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
     {
         return None;
     }

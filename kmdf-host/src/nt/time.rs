@@ -14,9 +14,7 @@ const EPOCH: i64 = 584_694;
 
 /// A 64-bit value as the kernel passes it.
 pub(crate) fn large(value: u64) -> LARGE_INTEGER {
-    LARGE_INTEGER {
-        QuadPart: value.cast_signed(),
-    }
+    LARGE_INTEGER { QuadPart: value.cast_signed() }
 }
 
 pub(crate) fn delay(
@@ -26,12 +24,8 @@ pub(crate) fn delay(
     interval: Ptr<LARGE_INTEGER>,
 ) -> Reply<NTSTATUS> {
     let interval = quad(interval.required("Interval")?.read());
-    let (key, until) = cx.with(|state| {
-        (
-            WaitKey::Never(state.next_id()),
-            state.clock.deadline(interval),
-        )
-    });
+    let (key, until) =
+        cx.with(|state| (WaitKey::Never(state.next_id()), state.clock.deadline(interval)));
     cx.kernel.wait(key, Some(until), |_| None::<()>);
     Ok(STATUS_SUCCESS)
 }
@@ -57,8 +51,7 @@ pub(crate) fn interrupt_time(cx: &Cx, counter: Ptr<u64>) -> Reply<u64> {
 
 /// The machine's local time is UTC.
 pub(crate) fn same_time(_: &Cx, from: Ptr<LARGE_INTEGER>, to: Ptr<LARGE_INTEGER>) -> Reply {
-    to.required("the time to store")?
-        .write(from.required("the time to convert")?.read());
+    to.required("the time to store")?.write(from.required("the time to convert")?.read());
     Ok(())
 }
 
@@ -86,11 +79,8 @@ pub(crate) fn from_fields(
     time: Ptr<LARGE_INTEGER>,
 ) -> Reply<bool> {
     let fields = fields.required("TimeFields")?.read();
-    let (year, month, day) = (
-        i64::from(fields.Year),
-        i64::from(fields.Month),
-        i64::from(fields.Day),
-    );
+    let (year, month, day) =
+        (i64::from(fields.Year), i64::from(fields.Month), i64::from(fields.Day));
     let number = day_number(year, month, day);
     let valid = (1..=12).contains(&month) && year >= 1601 && date(number) == (year, month, day);
     if valid {
@@ -105,11 +95,7 @@ pub(crate) fn from_fields(
 
 /// Days since 0000-03-01, years beginning in March so that the leap day comes last.
 fn day_number(year: i64, month: i64, day: i64) -> i64 {
-    let (year, month) = if month <= 2 {
-        (year - 1, month + 9)
-    } else {
-        (year, month - 3)
-    };
+    let (year, month) = if month <= 2 { (year - 1, month + 9) } else { (year, month - 3) };
     365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1
 }
 
@@ -121,10 +107,6 @@ fn date(number: i64) -> (i64, i64, i64) {
     let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let shifted = (5 * of_year + 2) / 153;
     let day = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 {
-        shifted + 3
-    } else {
-        shifted - 9
-    };
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
     (era * 400 + year_of_era + i64::from(month <= 2), month, day)
 }

@@ -55,12 +55,7 @@ impl<'a> Reader<'a> {
 
     fn signed(&mut self, size: usize) -> Option<i64> {
         let shift = 64 - size * 8;
-        Some(
-            self.unsigned(size)?
-                .cast_signed()
-                .wrapping_shl(u32::try_from(shift).ok()?)
-                >> shift,
-        )
+        Some(self.unsigned(size)?.cast_signed().wrapping_shl(u32::try_from(shift).ok()?) >> shift)
     }
 
     /// A text that ends in a NUL.
@@ -103,32 +98,21 @@ struct Field {
 
 /// Decodes an event from its data descriptors' types and bytes.
 pub(super) fn decode(blobs: &[(u32, Vec<u8>)]) -> Decoded {
-    let of = |wanted: u32| {
-        blobs
-            .iter()
-            .find(|(kind, _)| *kind == wanted)
-            .map(|(_, bytes)| &bytes[..])
-    };
+    let of =
+        |wanted: u32| blobs.iter().find(|(kind, _)| *kind == wanted).map(|(_, bytes)| &bytes[..]);
     let mut decoded = Decoded::default();
     if let Some(traits) = of(PROVIDER_METADATA) {
         let mut reader = Reader(traits);
-        decoded.provider = reader
-            .take(2)
-            .and_then(|_| reader.narrow())
-            .unwrap_or_default();
+        decoded.provider = reader.take(2).and_then(|_| reader.narrow()).unwrap_or_default();
     }
-    let values = blobs
-        .iter()
-        .filter(|(kind, _)| *kind != EVENT_METADATA && *kind != PROVIDER_METADATA);
+    let values =
+        blobs.iter().filter(|(kind, _)| *kind != EVENT_METADATA && *kind != PROVIDER_METADATA);
     let Some(metadata) = of(EVENT_METADATA) else {
-        decoded.fields = values
-            .map(|(_, bytes)| (String::new(), EtwValue::Bytes(bytes.clone())))
-            .collect();
+        decoded.fields =
+            values.map(|(_, bytes)| (String::new(), EtwValue::Bytes(bytes.clone()))).collect();
         return decoded;
     };
-    let data: Vec<u8> = values
-        .flat_map(|(_, bytes)| bytes.iter().copied())
-        .collect();
+    let data: Vec<u8> = values.flat_map(|(_, bytes)| bytes.iter().copied()).collect();
     let mut description = Reader(metadata);
     let mut data = Reader(&data);
     decoded.event = event_name(&mut description).unwrap_or_default();
@@ -160,11 +144,7 @@ fn next_field(description: &mut Reader<'_>) -> Option<Field> {
         0x60 => return None,
         _ => Count::One,
     };
-    Some(Field {
-        name,
-        kind: kind & 0x1F,
-        count,
-    })
+    Some(Field { name, kind: kind & 0x1F, count })
 }
 
 fn read_field(data: &mut Reader<'_>, field: &Field) -> Option<EtwValue> {
@@ -173,10 +153,7 @@ fn read_field(data: &mut Reader<'_>, field: &Field) -> Option<EtwValue> {
         Count::Fixed(count) => count,
         Count::InData => data.unsigned(2)?,
     };
-    (0..count)
-        .map(|_| read_value(data, field.kind))
-        .collect::<Option<_>>()
-        .map(EtwValue::Array)
+    (0..count).map(|_| read_value(data, field.kind)).collect::<Option<_>>().map(EtwValue::Array)
 }
 
 fn read_value(data: &mut Reader<'_>, kind: u8) -> Option<EtwValue> {
@@ -191,9 +168,7 @@ fn read_value(data: &mut Reader<'_>, kind: u8) -> Option<EtwValue> {
         8 | 20 => EtwValue::Unsigned(data.unsigned(4)?),
         9 => EtwValue::Signed(data.signed(8)?),
         10 | 16 | 17 | 21 => EtwValue::Unsigned(data.unsigned(8)?),
-        11 => EtwValue::Float(f64::from(f32::from_le_bytes(
-            data.take(4)?.try_into().ok()?,
-        ))),
+        11 => EtwValue::Float(f64::from(f32::from_le_bytes(data.take(4)?.try_into().ok()?))),
         12 => EtwValue::Float(f64::from_le_bytes(data.take(8)?.try_into().ok()?)),
         13 => EtwValue::Bool(data.unsigned(4)? != 0),
         15 | 18 => EtwValue::Bytes(data.take(16)?.to_vec()),
@@ -205,9 +180,7 @@ fn read_value(data: &mut Reader<'_>, kind: u8) -> Option<EtwValue> {
 }
 
 fn wide_text(bytes: &[u8]) -> String {
-    let units: Vec<u16> = bytes
-        .chunks_exact(2)
-        .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
-        .collect();
+    let units: Vec<u16> =
+        bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
     String::from_utf16_lossy(&units)
 }

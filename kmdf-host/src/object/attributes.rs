@@ -117,15 +117,8 @@ impl Attributes {
     pub(crate) fn first_context(&self) -> Context {
         Context {
             type_info: self.type_info().unwrap_or(0),
-            name: self
-                .context
-                .as_ref()
-                .map(|context| context.name.clone())
-                .unwrap_or_default(),
-            memory: self
-                .context
-                .as_ref()
-                .map(|context| Block::new(context.size)),
+            name: self.context.as_ref().map(|context| context.name.clone()).unwrap_or_default(),
+            memory: self.context.as_ref().map(|context| Block::new(context.size)),
             cleanup: self.cleanup,
             destroy: self.destroy,
         }
@@ -168,18 +161,12 @@ impl ContextType {
             String::new()
         } else {
             // SAFETY: the type information's name is a string that ends in a NUL, by its definition.
-            unsafe { CStr::from_ptr(type_info.ContextName.cast()) }
-                .to_string_lossy()
-                .into_owned()
+            unsafe { CStr::from_ptr(type_info.ContextName.cast()) }.to_string_lossy().into_owned()
         };
         let size = match raw.ContextSizeOverride {
             0 => type_info.ContextSize,
             size => size,
         };
-        Ok(Some(Self {
-            type_info: info.address(),
-            name,
-            size,
-        }))
+        Ok(Some(Self { type_info: info.address(), name, size }))
     }
 }

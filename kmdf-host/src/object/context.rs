@@ -17,13 +17,8 @@ impl State {
     /// The address of the context of one type; 0 if the object has none of that type.
     pub(crate) fn find_context(&mut self, handle: Handle, type_info: usize) -> Reply<usize> {
         let object = self.object(handle)?;
-        let found = object
-            .contexts
-            .iter()
-            .find(|context| context.type_info == type_info);
-        Ok(found
-            .and_then(|context| context.memory.as_ref())
-            .map_or(0, Block::address))
+        let found = object.contexts.iter().find(|context| context.type_info == type_info);
+        Ok(found.and_then(|context| context.memory.as_ref()).map_or(0, Block::address))
     }
 
     /// Adds a context; gives back its address.
@@ -44,10 +39,7 @@ impl State {
         if object.life != Life::Alive {
             return Err(Stop::Status(STATUS_DELETE_PENDING));
         }
-        let there = object
-            .contexts
-            .iter()
-            .find(|context| context.type_info == type_info);
+        let there = object.contexts.iter().find(|context| context.type_info == type_info);
         if let Some(there) = there {
             let address = there.memory.as_ref().map_or(0, Block::address);
             return Ok((STATUS_OBJECT_NAME_EXISTS, address));

@@ -42,10 +42,12 @@ impl Handle {
 
     /// The handle as the driver calls it.
     #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "checked at build time: pointers have 64 bits"
+    )]
     pub fn as_raw<T>(self) -> *mut T {
-        std::ptr::without_provenance_mut(
-            usize::try_from(self.0).expect("hosts have 64-bit pointers"),
-        )
+        std::ptr::without_provenance_mut(self.0 as usize)
     }
 
     /// Whether it is the null handle.
@@ -71,10 +73,7 @@ impl Handle {
     }
 
     pub(crate) fn machine(self) -> u32 {
-        Self::part(
-            self.0 >> (LOW_BITS + INDEX_BITS + GENERATION_BITS),
-            MACHINE_BITS,
-        )
+        Self::part(self.0 >> (LOW_BITS + INDEX_BITS + GENERATION_BITS), MACHINE_BITS)
     }
 
     fn part(bits: u64, width: u32) -> u32 {

@@ -26,11 +26,7 @@ impl State {
         let Some(object) = self.objects.try_get(handle) else {
             return false;
         };
-        object.passive
-            || object
-                .children
-                .iter()
-                .any(|child| self.needs_passive(*child))
+        object.passive || object.children.iter().any(|child| self.needs_passive(*child))
     }
 
     /// Takes a reference for the driver or the runtime.
@@ -83,15 +79,18 @@ impl State {
             };
             self.objects.forget_context(memory.address());
             if !self.heap.bury(memory, &what) {
-                overrun = Some(format!(
-                    "its context {} was written beyond its end",
-                    context.name
-                ));
+                overrun = Some(format!("its context {} was written beyond its end", context.name));
             }
         }
-        if let Payload::Memory(memory) = object.payload
-            && let Some(false) = memory.end(self, &what)
-        {
+        // Whatever the driver has an address of stays a while, so that late writes are noticed.
+        let memory = match object.payload {
+            Payload::Memory(memory) => memory.block,
+            Payload::Driver(driver) => Some(driver.registry_path),
+            Payload::Device(device) => Some(device.wdm_object),
+            Payload::Text(text) => Some(text.text),
+            _ => None,
+        };
+        if memory.is_some_and(|memory| !self.heap.bury(memory, &what)) {
             overrun = Some("its buffer was written beyond its end".into());
         }
         overrun.map(|detail| Fault {
@@ -145,11 +144,7 @@ impl Kernel {
                     return false;
                 }
                 parent.children.retain(|child| *child != handle);
-                state
-                    .objects
-                    .try_get_mut(handle)
-                    .expect("just there")
-                    .parent = None;
+                state.objects.try_get_mut(handle).expect("just there").parent = None;
             }
             true
         });
@@ -164,7 +159,7 @@ impl Kernel {
             let kernel = Arc::clone(self);
             self.with(|state| {
                 state.start_job(self, JobKind::System, "deferred disposal", move || {
-                    kernel.finish(handle, what)
+                    kernel.finish(handle, what);
                 });
             });
         } else {
@@ -247,15 +242,13 @@ impl Kernel {
             Nothing,
         }
         let step =
-            self.with(
-                |state| match state.objects.try_get(handle).map(|object| &object.payload) {
-                    Some(Payload::Timer(_)) => Step::Timer,
-                    Some(Payload::WorkItem(_)) => Step::WorkItem,
-                    Some(Payload::Collection(_)) => Step::Collection,
-                    Some(Payload::Queue(_) | Payload::Request(_) | Payload::File(_)) => Step::Io,
-                    _ => Step::Nothing,
-                },
-            );
+            self.with(|state| match state.objects.try_get(handle).map(|object| &object.payload) {
+                Some(Payload::Timer(_)) => Step::Timer,
+                Some(Payload::WorkItem(_)) => Step::WorkItem,
+                Some(Payload::Collection(_)) => Step::Collection,
+                Some(Payload::Queue(_) | Payload::Request(_) | Payload::File(_)) => Step::Io,
+                _ => Step::Nothing,
+            });
         match step {
             Step::Timer => crate::wdf::timer::dispose(self, handle),
             Step::WorkItem => crate::wdf::workitem::dispose(self, handle),
@@ -268,10 +261,7 @@ impl Kernel {
     fn call_cleanup(self: &Arc<Self>, handle: Handle) {
         let next = |state: &mut State| {
             let object = state.objects.try_get_mut(handle)?;
-            object
-                .contexts
-                .iter_mut()
-                .find_map(|context| context.cleanup.take())
+            object.contexts.iter_mut().find_map(|context| context.cleanup.take())
         };
         while let Some(cleanup) = self.with(next) {
             self.call_driver("EvtCleanupCallback", Some(handle), || {
@@ -286,10 +276,7 @@ impl Kernel {
         self.call_cleanup(handle);
         let next = |state: &mut State| {
             let object: &mut Object = state.objects.try_get_mut(handle)?;
-            object
-                .contexts
-                .iter_mut()
-                .find_map(|context| context.destroy.take())
+            object.contexts.iter_mut().find_map(|context| context.destroy.take())
         };
         while let Some(destroy) = self.with(next) {
             self.call_driver("EvtDestroyCallback", Some(handle), || {

@@ -52,10 +52,7 @@ pub(crate) struct Origin {
 impl Origin {
     /// The function `function`, called by the thread's current callback.
     pub(crate) fn here(function: &'static str) -> Self {
-        Self {
-            function,
-            callback: thread::innermost().map(|frame| frame.callback),
-        }
+        Self { function, callback: thread::innermost().map(|frame| frame.callback) }
     }
 
     pub(crate) fn describe(&self) -> String {
@@ -75,6 +72,7 @@ pub(crate) struct Site {
 }
 
 /// A framework object.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, as in KMDF's own flags")]
 pub(crate) struct Object {
     pub(crate) handle: Handle,
     pub(crate) payload: Payload,
@@ -97,7 +95,6 @@ pub(crate) struct Object {
     /// Made by the simulated system for the driver, so not the driver's leak.
     pub(crate) system: bool,
     pub(crate) contexts: Vec<Context>,
-    pub(crate) custom_types: Vec<(usize, usize)>,
     /// As the attributes had it; 1 means that it is inherited.
     pub(crate) execution_level: i32,
     /// As the attributes had it; 1 means that it is inherited.
@@ -110,12 +107,7 @@ pub(crate) struct Object {
 impl Object {
     /// Type, handle, and where it was made.
     pub(crate) fn describe(&self) -> String {
-        format!(
-            "{} {} {}",
-            self.payload.type_name(),
-            self.handle,
-            self.made.describe()
-        )
+        format!("{} {} {}", self.payload.type_name(), self.handle, self.made.describe())
     }
 }
 
@@ -167,7 +159,6 @@ impl State {
             passive,
             system: false,
             contexts: vec![new.attributes.first_context()],
-            custom_types: Vec::new(),
             execution_level: new.attributes.execution_level,
             synchronization: new.attributes.synchronization,
             driver,
@@ -185,10 +176,7 @@ impl State {
 
     /// Undoes [`State::create`] for an object whose initialisation failed: no callback is called.
     pub(crate) fn discard(&mut self, handle: Handle) {
-        let parent = self
-            .objects
-            .try_get(handle)
-            .and_then(|object| object.parent);
+        let parent = self.objects.try_get(handle).and_then(|object| object.parent);
         if let Some(parent) = parent.and_then(|parent| self.objects.try_get_mut(parent)) {
             parent.children.retain(|child| *child != handle);
         }
@@ -197,29 +185,19 @@ impl State {
 
     /// Type, handle and origin of an object, for messages.
     pub(crate) fn describe(&self, handle: Handle) -> String {
-        self.objects
-            .try_get(handle)
-            .map_or_else(|| format!("{handle}"), Object::describe)
+        self.objects.try_get(handle).map_or_else(|| format!("{handle}"), Object::describe)
     }
 
     /// The driver that an object belongs to.
     pub(crate) fn driver_of(&self, handle: Handle) -> Option<Handle> {
         let object = self.objects.try_get(handle)?;
-        if matches!(object.payload, Payload::Driver(_)) {
-            Some(handle)
-        } else {
-            object.driver
-        }
+        if matches!(object.payload, Payload::Driver(_)) { Some(handle) } else { object.driver }
     }
 
     /// The device that an object belongs to, which may be the object itself.
     pub(crate) fn device_of(&self, handle: Handle) -> Option<Handle> {
         let object = self.objects.try_get(handle)?;
-        if matches!(object.payload, Payload::Device(_)) {
-            Some(handle)
-        } else {
-            object.device
-        }
+        if matches!(object.payload, Payload::Device(_)) { Some(handle) } else { object.device }
     }
 
     fn context_address(&self, handle: Handle, index: usize) -> Option<usize> {

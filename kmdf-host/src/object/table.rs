@@ -42,10 +42,7 @@ impl Table {
             self.slots.push(Slot::default());
             u32::try_from(self.slots.len() - 1).expect("checked below")
         });
-        assert!(
-            index <= MAX_INDEX,
-            "kmdf-host: more objects than a machine has slots"
-        );
+        assert!(index <= MAX_INDEX, "kmdf-host: more objects than a machine has slots");
         let slot = &mut self.slots[index as usize];
         slot.generation += 1;
         let handle = Handle::new(self.machine, index, slot.generation);
@@ -121,10 +118,7 @@ impl Table {
         match self.slots.get(handle.index() as usize) {
             Some(slot) if handle.generation() != 0 && handle.generation() <= slot.generation => {
                 if handle.generation() == slot.generation {
-                    format!(
-                        "{handle} is stale: it was {}, which is destroyed",
-                        slot.last
-                    )
+                    format!("{handle} is stale: it was {}, which is destroyed", slot.last)
                 } else {
                     format!("{handle} is stale: its object was destroyed long ago")
                 }
@@ -143,11 +137,7 @@ impl State {
     pub(crate) fn object(&mut self, handle: Handle) -> Reply<&mut Object> {
         if self.objects.try_get(handle).is_none() {
             let rule = "A handle argument is a valid handle of an object that still exists.";
-            return Err(Stop::fault(
-                BugCheck::InvalidHandle,
-                rule,
-                self.objects.explain(handle),
-            ));
+            return Err(Stop::fault(BugCheck::InvalidHandle, rule, self.objects.explain(handle)));
         }
         Ok(self.objects.try_get_mut(handle).expect("just looked up"))
     }

@@ -41,34 +41,19 @@ struct Shared {
 
 impl Parker {
     pub(super) fn new() -> Self {
-        Self(Arc::new(Shared {
-            woken: Mutex::new(false),
-            changed: Condvar::new(),
-        }))
+        Self(Arc::new(Shared { woken: Mutex::new(false), changed: Condvar::new() }))
     }
 
     pub(super) fn park(&self) {
-        let mut woken = self
-            .0
-            .woken
-            .lock()
-            .expect("no task panics while it holds the flag");
+        let mut woken = self.0.woken.lock().expect("no task panics while it holds the flag");
         while !*woken {
-            woken = self
-                .0
-                .changed
-                .wait(woken)
-                .expect("no task panics while it holds the flag");
+            woken = self.0.changed.wait(woken).expect("no task panics while it holds the flag");
         }
         *woken = false;
     }
 
     pub(super) fn unpark(&self) {
-        *self
-            .0
-            .woken
-            .lock()
-            .expect("no task panics while it holds the flag") = true;
+        *self.0.woken.lock().expect("no task panics while it holds the flag") = true;
         self.0.changed.notify_one();
     }
 }

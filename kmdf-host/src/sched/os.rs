@@ -40,11 +40,7 @@ impl Parker {
         let mut woken = self.0.woken.lock().unwrap_or_else(PoisonError::into_inner);
         while !*woken {
             let Some(until) = until else {
-                woken = self
-                    .0
-                    .changed
-                    .wait(woken)
-                    .unwrap_or_else(PoisonError::into_inner);
+                woken = self.0.changed.wait(woken).unwrap_or_else(PoisonError::into_inner);
                 continue;
             };
             let left = until.saturating_duration_since(Instant::now());

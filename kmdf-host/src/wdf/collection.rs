@@ -27,12 +27,7 @@ pub(crate) fn create(
     let parent = Some(cx.parent_or_driver(attributes.parent)?);
     let (payload, function) = (Collection::default().into(), cx.function);
     let handle = cx.with(|state| {
-        state.create(NewObject {
-            function,
-            payload,
-            parent,
-            attributes: &attributes,
-        })
+        state.create(NewObject { function, payload, parent, attributes: &attributes })
     })?;
     collection.write(handle.as_raw());
     Ok(())
@@ -60,11 +55,7 @@ pub(crate) fn add(cx: &Cx, collection: Handle, item: Handle) -> Reply {
 }
 
 fn not_found(what: &str) -> Stop {
-    Stop::fault(
-        BugCheck::VerifierError,
-        "What is removed from a collection is in it.",
-        what,
-    )
+    Stop::fault(BugCheck::VerifierError, "What is removed from a collection is in it.", what)
 }
 
 pub(crate) fn remove(cx: &Cx, collection: Handle, item: Handle) -> Reply {
@@ -90,13 +81,7 @@ pub(crate) fn remove_item(cx: &Cx, collection: Handle, index: u32) -> Reply {
 }
 
 pub(crate) fn get_item(cx: &Cx, collection: Handle, index: u32) -> Reply<Option<Handle>> {
-    cx.with(|state| {
-        Ok(state
-            .get::<Collection>(collection)?
-            .items
-            .get(index as usize)
-            .copied())
-    })
+    cx.with(|state| Ok(state.get::<Collection>(collection)?.items.get(index as usize).copied()))
 }
 
 pub(crate) fn get_first(cx: &Cx, collection: Handle) -> Reply<Option<Handle>> {
@@ -110,9 +95,8 @@ pub(crate) fn get_last(cx: &Cx, collection: Handle) -> Reply<Option<Handle>> {
 /// Before the cleanup callback: the items are let go.
 pub(crate) fn dispose(kernel: &Arc<Kernel>, collection: Handle) {
     kernel.with(|state| {
-        let items = state
-            .peek_mut::<Collection>(collection)
-            .map(|data| std::mem::take(&mut data.items));
+        let items =
+            state.peek_mut::<Collection>(collection).map(|data| std::mem::take(&mut data.items));
         for item in items.unwrap_or_default() {
             state.release(item);
         }

@@ -24,9 +24,7 @@ pub(crate) struct Device {
     pub(crate) init: DeviceInit,
     pub(crate) driver: Handle,
     /// The device's `DEVICE_OBJECT`.
-    pub(crate) device_object: Block,
-    /// For I/O: the queue that gets what no other queue is configured for.
-    pub(crate) default_queue: Option<Handle>,
+    pub(crate) wdm_object: Block,
     pub(crate) pnp_state: WDF_DEVICE_PNP_STATE,
     pub(crate) power_state: WDF_DEVICE_POWER_STATE,
     pub(crate) self_managed_io: SelfManagedIo,
@@ -58,11 +56,7 @@ pub(crate) fn create(
         let data = state.get::<DeviceInit>(init)?.clone();
         if data.created.is_some() {
             let rule = "One WDFDEVICE_INIT makes one device.";
-            return Err(Stop::fault(
-                BugCheck::VerifierError,
-                rule,
-                "its device exists already",
-            ));
+            return Err(Stop::fault(BugCheck::VerifierError, rule, "its device exists already"));
         }
         Ok(data)
     })?;
@@ -90,8 +84,7 @@ fn make(
     let payload = Device {
         init: data,
         driver,
-        device_object: Block::new(size_of::<DEVICE_OBJECT>()),
-        default_queue: None,
+        wdm_object: Block::new(size_of::<DEVICE_OBJECT>()),
         pnp_state: PnpState::WdfDevStatePnpInit,
         power_state: PowerState::WdfDevStatePowerObjectCreated,
         self_managed_io: SelfManagedIo::Created,
@@ -100,12 +93,7 @@ fn make(
         characteristics,
         alignment: 0,
     };
-    let new = NewObject {
-        function,
-        payload: payload.into(),
-        parent: Some(driver),
-        attributes,
-    };
+    let new = NewObject { function, payload: payload.into(), parent: Some(driver), attributes };
     let handle = state.create(new)?;
     let control = state.get::<DeviceInit>(init)?.control;
     let object = state.object(handle)?;
@@ -113,7 +101,7 @@ fn make(
     object.passive = true;
     state.get::<DeviceInit>(init)?.created = Some(handle);
     if let Some(name) = name {
-        state.namespace.name_device(name, handle);
+        state.namespace.name_device(&name, handle);
     }
     Ok(handle)
 }
@@ -137,7 +125,7 @@ pub(crate) fn get_driver(cx: &Cx, device: Handle) -> Reply<Handle> {
 }
 
 pub(crate) fn wdm_get_device_object(cx: &Cx, device: Handle) -> Reply<PDEVICE_OBJECT> {
-    cx.with(|state| Ok(state.get::<Device>(device)?.device_object.as_ptr()))
+    cx.with(|state| Ok(state.get::<Device>(device)?.wdm_object.as_ptr()))
 }
 
 pub(crate) fn from_device_object(cx: &Cx, object: Ptr<DEVICE_OBJECT>) -> Reply<Option<Handle>> {
@@ -147,7 +135,7 @@ pub(crate) fn from_device_object(cx: &Cx, object: Ptr<DEVICE_OBJECT>) -> Reply<O
         Ok(all.into_iter().find(|handle| {
             state
                 .peek::<Device>(*handle)
-                .is_some_and(|device| device.device_object.address() == address)
+                .is_some_and(|device| device.wdm_object.address() == address)
         }))
     })
 }

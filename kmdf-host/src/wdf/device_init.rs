@@ -68,11 +68,7 @@ fn change(cx: &Cx, init: Handle, f: impl FnOnce(&mut DeviceInit)) -> Reply {
         let init = state.get::<DeviceInit>(init)?;
         if init.created.is_some() {
             let rule = "A WDFDEVICE_INIT is used until WdfDeviceCreate succeeds and not after.";
-            return Err(Stop::fault(
-                BugCheck::VerifierError,
-                rule,
-                "its device exists already",
-            ));
+            return Err(Stop::fault(BugCheck::VerifierError, rule, "its device exists already"));
         }
         f(init);
         Ok(())
@@ -87,11 +83,7 @@ pub(crate) fn free(cx: &Cx, init: Handle) -> Reply {
             return Ok(None);
         }
         let rule = "WdfDeviceInitFree is for a WDFDEVICE_INIT that the driver allocated itself.";
-        Ok(Some(Stop::fault(
-            BugCheck::VerifierError,
-            rule,
-            "the framework made this one",
-        )))
+        Ok(Some(Stop::fault(BugCheck::VerifierError, rule, "the framework made this one")))
     })?;
     fault.map_or(Ok(()), Err)
 }
@@ -127,18 +119,11 @@ pub(crate) fn set_power_policy_ownership(cx: &Cx, init: Handle, _owner: u8) -> R
 }
 
 pub(crate) fn set_io_type(cx: &Cx, init: Handle, io_type: WDF_DEVICE_IO_TYPE) -> Reply {
-    let known = [
-        IoType::WdfDeviceIoNeither,
-        IoType::WdfDeviceIoBuffered,
-        IoType::WdfDeviceIoDirect,
-    ];
+    let known =
+        [IoType::WdfDeviceIoNeither, IoType::WdfDeviceIoBuffered, IoType::WdfDeviceIoDirect];
     if !known.contains(&io_type) {
         let rule = "IoType is one of the WDF_DEVICE_IO_TYPE values for kernel-mode drivers.";
-        return Err(Stop::fault(
-            BugCheck::VerifierError,
-            rule,
-            format!("it is {io_type}"),
-        ));
+        return Err(Stop::fault(BugCheck::VerifierError, rule, format!("it is {io_type}")));
     }
     change(cx, init, |init| init.io_type = io_type)
 }
@@ -175,11 +160,7 @@ pub(crate) fn set_device_class(cx: &Cx, init: Handle, class: Ptr<GUID>) -> Reply
 
 pub(crate) fn set_characteristics(cx: &Cx, init: Handle, flags: u32, or_in: u8) -> Reply {
     change(cx, init, |init| {
-        init.characteristics = if or_in == 0 {
-            flags
-        } else {
-            init.characteristics | flags
-        };
+        init.characteristics = if or_in == 0 { flags } else { init.characteristics | flags };
     })
 }
 
@@ -203,7 +184,7 @@ pub(crate) fn set_file_object_config(
     let config = sized(config, "FileObjectConfig")?;
     let attributes = attributes_of(attributes)?;
     change(cx, init, |init| {
-        init.file_config = Some((config, attributes))
+        init.file_config = Some((config, attributes));
     })
 }
 

@@ -22,9 +22,9 @@ pub(crate) struct Driver {
     pub(crate) name: String,
     pub(crate) config: WDF_DRIVER_CONFIG,
     /// The address of the driver's `DRIVER_OBJECT`.
-    pub(crate) driver_object: usize,
+    pub(crate) wdm_object: usize,
     /// The registry path, ending in a NUL.
-    registry_path: Block,
+    pub(crate) registry_path: Block,
 }
 
 /// A driver image that the machine has loaded.
@@ -40,11 +40,7 @@ pub(crate) struct Image {
 impl Image {
     /// A loaded image that has not run yet.
     pub(crate) fn new(name: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            object: Block::new(size_of::<DRIVER_OBJECT>()),
-            driver: None,
-        }
+        Self { name: name.to_owned(), object: Block::new(size_of::<DRIVER_OBJECT>()), driver: None }
     }
 }
 
@@ -56,11 +52,7 @@ pub(crate) fn registry_path(name: &str) -> String {
 impl State {
     /// All `WDFDRIVER`s.
     pub(crate) fn drivers(&self) -> Vec<Handle> {
-        self.namespace
-            .images
-            .iter()
-            .filter_map(|image| image.driver)
-            .collect()
+        self.namespace.images.iter().filter_map(|image| image.driver).collect()
     }
 
     /// The `WDFDRIVER` of a machine with one driver.
@@ -72,11 +64,8 @@ impl State {
     }
 
     fn image(&mut self, driver_object: usize) -> Reply<&mut Image> {
-        let found = self
-            .namespace
-            .images
-            .iter_mut()
-            .find(|image| image.object.address() == driver_object);
+        let found =
+            self.namespace.images.iter_mut().find(|image| image.object.address() == driver_object);
         found.ok_or_else(|| {
             let rule = "The driver object is the one that the system passed to DriverEntry.";
             Stop::fault(
@@ -113,12 +102,7 @@ pub(crate) fn create(
         }
         let name = image.name.clone();
         let registry_path = wide_block(&path);
-        let payload = Driver {
-            name,
-            config,
-            driver_object,
-            registry_path,
-        };
+        let payload = Driver { name, config, wdm_object: driver_object, registry_path };
         let new = NewObject {
             function: cx.function,
             payload: payload.into(),
@@ -142,11 +126,8 @@ pub(crate) fn create(
 /// `DriverEntry` runs before there is a driver; from now on its calls are that driver's.
 fn name_the_caller(_: &Cx, driver: Handle) {
     crate::sched::with_thread(|data| {
-        for frame in data
-            .frames
-            .borrow_mut()
-            .iter_mut()
-            .filter(|frame| frame.callback == "DriverEntry")
+        for frame in
+            data.frames.borrow_mut().iter_mut().filter(|frame| frame.callback == "DriverEntry")
         {
             frame.driver = Some(driver);
         }
@@ -155,11 +136,7 @@ fn name_the_caller(_: &Cx, driver: Handle) {
 
 /// Text in memory of its own, ending in a NUL.
 pub(crate) fn wide_block(text: &str) -> Block {
-    let bytes: Vec<u8> = text
-        .encode_utf16()
-        .chain([0])
-        .flat_map(u16::to_le_bytes)
-        .collect();
+    let bytes: Vec<u8> = text.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
     let block = Block::new(bytes.len());
     let start: *mut u8 = block.as_ptr();
     // SAFETY: the block was just made with that many bytes and is nobody else's yet.
@@ -172,7 +149,7 @@ pub(crate) fn get_registry_path(cx: &Cx, driver: Handle) -> Reply<*mut u16> {
 }
 
 pub(crate) fn wdm_get_driver_object(cx: &Cx, driver: Handle) -> Reply<PDRIVER_OBJECT> {
-    cx.with(|state| Ok(state.get::<Driver>(driver)?.driver_object as PDRIVER_OBJECT))
+    cx.with(|state| Ok(state.get::<Driver>(driver)?.wdm_object as PDRIVER_OBJECT))
 }
 
 pub(crate) fn from_driver_object(cx: &Cx, object: Ptr<DRIVER_OBJECT>) -> Reply<Option<Handle>> {

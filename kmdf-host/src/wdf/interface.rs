@@ -95,7 +95,7 @@ pub(crate) fn set_state(
     enable: u8,
 ) -> Reply {
     set(cx, device, class, reference, |interface, started| {
-        interface.enabled = started && enable != 0
+        interface.enabled = started && enable != 0;
     })
 }
 
@@ -135,7 +135,8 @@ pub(crate) fn retrieve_string(
         if state.get::<Device>(device)?.pnp_state == PnpState::WdfDevStatePnpRemoved {
             return Err(Stop::Status(STATUS_INVALID_DEVICE_STATE));
         }
-        *state.get::<Text>(string)? = text;
+        let old = std::mem::replace(state.get::<Text>(string)?, text);
+        state.heap.bury(old.text, "a string's former text");
         Ok(())
     })
 }

@@ -49,12 +49,7 @@ fn create(
     let function = cx.function;
     let payload = payload.into();
     cx.with(|state| {
-        state.create(NewObject {
-            function,
-            payload,
-            parent: Some(parent),
-            attributes: &attributes,
-        })
+        state.create(NewObject { function, payload, parent: Some(parent), attributes: &attributes })
     })
 }
 
@@ -99,21 +94,14 @@ pub(crate) fn spin_acquire(cx: &Cx, lock: Handle) -> Reply {
         .expect("the wait has no time limit")
         .map_err(|()| deleted_meanwhile())?;
     sched::with_thread(|data| {
-        data.spin.borrow_mut().push(HeldSpin {
-            lock: lock.bits(),
-            previous,
-        })
+        data.spin.borrow_mut().push(HeldSpin { lock: lock.bits(), previous });
     });
     Ok(())
 }
 
 fn deleted_meanwhile() -> Stop {
     let rule = "A lock exists for as long as somebody waits for it.";
-    Stop::fault(
-        BugCheck::InvalidLockOperation,
-        rule,
-        "it was destroyed meanwhile",
-    )
+    Stop::fault(BugCheck::InvalidLockOperation, rule, "it was destroyed meanwhile")
 }
 
 pub(crate) fn spin_release(cx: &Cx, lock: Handle) -> Reply {
@@ -125,11 +113,7 @@ pub(crate) fn spin_release(cx: &Cx, lock: Handle) -> Reply {
             state.wake(WaitKey::Object(lock));
             return Ok(());
         }
-        let detail = if owner == 0 {
-            "nobody holds it"
-        } else {
-            "another thread holds it"
-        };
+        let detail = if owner == 0 { "nobody holds it" } else { "another thread holds it" };
         let rule = "A spin lock is released by the thread that acquired it.";
         Err(Stop::fault(BugCheck::InvalidLockOperation, rule, detail).about(state.describe(lock)))
     })?;
@@ -165,7 +149,7 @@ pub(crate) fn wait_create(
 }
 
 pub(crate) fn wait_acquire(cx: &Cx, lock: Handle, timeout: Ptr<i64>) -> Reply<NTSTATUS> {
-    let timeout = timeout.optional().map(|timeout| timeout.read());
+    let timeout = timeout.optional().map(super::super::edge::abi::Valid::read);
     let me = thread::number();
     let owner = cx.with(|state| Ok(state.get::<WaitLock>(lock)?.owner))?;
     if timeout != Some(0) {
@@ -173,19 +157,12 @@ pub(crate) fn wait_acquire(cx: &Cx, lock: Handle, timeout: Ptr<i64>) -> Reply<NT
     }
     if owner == me && timeout.is_none() {
         let rule = "A thread that holds a wait lock does not acquire it again.";
-        let stop = Stop::fault(
-            BugCheck::InvalidLockOperation,
-            rule,
-            "it would wait for itself for ever",
-        );
+        let stop =
+            Stop::fault(BugCheck::InvalidLockOperation, rule, "it would wait for itself for ever");
         return Err(stop.about(cx.with(|state| state.describe(lock))));
     }
     let deadline = timeout.map(|timeout| cx.with(|state| state.clock.deadline(timeout)));
-    let deadline = if timeout == Some(0) {
-        Some(0)
-    } else {
-        deadline
-    };
+    let deadline = if timeout == Some(0) { Some(0) } else { deadline };
     let acquired = cx.kernel.wait(WaitKey::Object(lock), deadline, |state| {
         let Some(wait) = state.peek_mut::<WaitLock>(lock) else {
             return Some(Err(()));
@@ -214,11 +191,7 @@ pub(crate) fn wait_release(cx: &Cx, lock: Handle) -> Reply {
             state.wake(WaitKey::Object(lock));
             return Ok(());
         }
-        let detail = if owner == 0 {
-            "nobody holds it"
-        } else {
-            "another thread holds it"
-        };
+        let detail = if owner == 0 { "nobody holds it" } else { "another thread holds it" };
         let rule = "A wait lock is released by the thread that acquired it.";
         Err(Stop::fault(BugCheck::InvalidLockOperation, rule, detail).about(state.describe(lock)))
     })

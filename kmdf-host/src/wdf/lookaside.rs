@@ -36,20 +36,11 @@ pub(crate) fn create(
     let attributes = Attributes::read(attributes, Rules::default())?;
     let memory_attributes = Attributes::read(memory_attributes, Rules::default())?;
     let parent = cx.parent_or_driver(attributes.parent)?;
-    let payload = Lookaside {
-        size,
-        pool_type,
-        attributes: memory_attributes,
-    };
+    let payload = Lookaside { size, pool_type, attributes: memory_attributes };
     let function = cx.function;
     let handle = cx.with(|state| {
         let (payload, parent) = (payload.into(), Some(parent));
-        state.create(NewObject {
-            function,
-            payload,
-            parent,
-            attributes: &attributes,
-        })
+        state.create(NewObject { function, payload, parent, attributes: &attributes })
     })?;
     lookaside.write(handle.as_raw());
     Ok(())
@@ -59,11 +50,7 @@ pub(crate) fn create_memory(cx: &Cx, lookaside: Handle, memory: Ptr<WDFMEMORY>) 
     let memory = memory.required("Memory")?;
     let (size, pool_type, attributes) = cx.with(|state| {
         let lookaside = state.get::<Lookaside>(lookaside)?;
-        Ok((
-            lookaside.size,
-            lookaside.pool_type,
-            lookaside.attributes.clone(),
-        ))
+        Ok((lookaside.size, lookaside.pool_type, lookaside.attributes.clone()))
     })?;
     memory::check_pool(cx, pool_type)?;
     let handle = memory::make(cx, Memory::new(size), &attributes)?;

@@ -11,7 +11,6 @@ use crate::machine::crash::{BugCheck, Reply, Stop};
 use crate::machine::thread::{APC, DISPATCH};
 use crate::object::attributes::Rules;
 use crate::object::{Attributes, Handle, NewObject};
-use crate::state::State;
 
 /// `PagedPool`, and the bit that distinguishes pageable pool types.
 pub(crate) const PAGED_POOL: i32 = 1;
@@ -36,37 +35,18 @@ impl Memory {
     pub(crate) fn new(size: usize) -> Self {
         let block = Block::new(size);
         block.fill(UNINITIALIZED);
-        Self {
-            address: block.address(),
-            block: Some(block),
-            size,
-            assignable: false,
-        }
+        Self { address: block.address(), block: Some(block), size, assignable: false }
     }
 
     /// Somebody else's memory.
     pub(crate) fn borrowed(address: usize, size: usize, assignable: bool) -> Self {
-        Self {
-            block: None,
-            address,
-            size,
-            assignable,
-        }
-    }
-
-    /// Ends the buffer; whether it was intact, if it was the runtime's.
-    pub(crate) fn end(self, state: &mut State, what: &str) -> Option<bool> {
-        self.block.map(|block| state.heap.bury(block, what))
+        Self { block: None, address, size, assignable }
     }
 }
 
 /// Pageable memory is not touched at `DISPATCH_LEVEL`.
 pub(crate) fn check_pool(cx: &Cx, pool_type: i32) -> Reply {
-    cx.check_irql(if pool_type & PAGED_POOL == 0 {
-        DISPATCH
-    } else {
-        APC
-    })
+    cx.check_irql(if pool_type & PAGED_POOL == 0 { DISPATCH } else { APC })
 }
 
 pub(crate) fn create(
@@ -99,12 +79,7 @@ pub(crate) fn make(cx: &Cx, payload: Memory, attributes: &Attributes) -> Reply<H
     let parent = Some(cx.parent_or_driver(attributes.parent)?);
     let function = cx.function;
     cx.with(|state| {
-        state.create(NewObject {
-            function,
-            payload: payload.into(),
-            parent,
-            attributes,
-        })
+        state.create(NewObject { function, payload: payload.into(), parent, attributes })
     })
 }
 
@@ -121,11 +96,7 @@ pub(crate) fn create_preallocated(
         return Err(Stop::Status(STATUS_INVALID_PARAMETER));
     }
     let attributes = Attributes::read(attributes, Rules::default())?;
-    let handle = make(
-        cx,
-        Memory::borrowed(buffer as usize, size, true),
-        &attributes,
-    )?;
+    let handle = make(cx, Memory::borrowed(buffer as usize, size, true), &attributes)?;
     memory.write(handle.as_raw());
     Ok(())
 }
@@ -146,11 +117,8 @@ pub(crate) fn assign_buffer(cx: &Cx, memory: Handle, buffer: PVOID, size: usize)
         if !state.get::<Memory>(memory)?.assignable {
             let rule =
                 "A buffer is assigned to a memory object of WdfMemoryCreatePreallocated only.";
-            let stop = Stop::fault(
-                BugCheck::InvalidHandle,
-                rule,
-                "the object has a buffer of its own",
-            );
+            let stop =
+                Stop::fault(BugCheck::InvalidHandle, rule, "the object has a buffer of its own");
             return Err(stop.about(state.describe(memory)));
         }
         Ptr::from_field(buffer).required("Buffer")?;

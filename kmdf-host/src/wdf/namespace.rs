@@ -10,12 +10,7 @@ use crate::object::Handle;
 
 /// An interface class or a provider, comparable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Guid(
-    pub(crate) u32,
-    pub(crate) u16,
-    pub(crate) u16,
-    pub(crate) [u8; 8],
-);
+pub(crate) struct Guid(pub(crate) u32, pub(crate) u16, pub(crate) u16, pub(crate) [u8; 8]);
 
 impl From<GUID> for Guid {
     fn from(guid: GUID) -> Self {
@@ -25,9 +20,9 @@ impl From<GUID> for Guid {
 
 impl std::fmt::Display for Guid {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self(a, b, c, d) = self;
-        write!(f, "{{{a:08x}-{b:04x}-{c:04x}-{:02x}{:02x}-", d[0], d[1])?;
-        d[2..].iter().try_for_each(|byte| write!(f, "{byte:02x}"))?;
+        let Self(first, second, third, rest) = self;
+        write!(f, "{{{first:08x}-{second:04x}-{third:04x}-{:02x}{:02x}-", rest[0], rest[1])?;
+        rest[2..].iter().try_for_each(|byte| write!(f, "{byte:02x}"))?;
         write!(f, "}}")
     }
 }
@@ -66,10 +61,7 @@ fn key(name: &str) -> String {
 fn link_key(name: &str) -> String {
     const PREFIXES: [&str; 4] = [r"\\.\", r"\\?\", r"\??\", r"\dosdevices\"];
     let name = key(name);
-    let inner = PREFIXES
-        .iter()
-        .find_map(|prefix| name.strip_prefix(prefix))
-        .unwrap_or(&name);
+    let inner = PREFIXES.iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(&name);
     inner.strip_prefix(r"global\").unwrap_or(inner).to_owned()
 }
 
@@ -78,8 +70,8 @@ impl Namespace {
         self.devices.get(&key(name)).copied()
     }
 
-    pub(crate) fn name_device(&mut self, name: String, device: Handle) {
-        self.devices.insert(key(&name), device);
+    pub(crate) fn name_device(&mut self, name: &str, device: Handle) {
+        self.devices.insert(key(name), device);
     }
 
     /// Adds a symbolic link; whether it did not exist yet.
@@ -96,50 +88,31 @@ impl Namespace {
         let wanted = link_key(path);
         let interfaces = self.interfaces.iter().filter(|interface| interface.enabled);
         let names = interfaces.map(|interface| (link_key(&interface.link), interface.device));
-        let links = self
-            .links
-            .iter()
-            .map(|(name, device)| (name.clone(), *device));
-        let devices = self
-            .devices
-            .iter()
-            .map(|(name, device)| (name.clone(), *device));
-        names
-            .chain(links)
-            .chain(devices)
-            .find_map(|(name, device)| {
-                let rest = wanted.strip_prefix(&name)?;
-                (rest.is_empty() || rest.starts_with('\\')).then(|| (device, rest.to_owned()))
-            })
+        let links = self.links.iter().map(|(name, device)| (name.clone(), *device));
+        let devices = self.devices.iter().map(|(name, device)| (name.clone(), *device));
+        names.chain(links).chain(devices).find_map(|(name, device)| {
+            let rest = wanted.strip_prefix(&name)?;
+            (rest.is_empty() || rest.starts_with('\\')).then(|| (device, rest.to_owned()))
+        })
     }
 
     /// For clients: the first enabled interface of a class, and its reference string.
     pub(crate) fn first_enabled(&self, class: Guid) -> Option<(Handle, String)> {
-        let found = self
-            .interfaces
-            .iter()
-            .find(|interface| interface.enabled && interface.class == class);
+        let found =
+            self.interfaces.iter().find(|interface| interface.enabled && interface.class == class);
         found.map(|interface| (interface.device, interface.reference.clone()))
     }
 
     /// The device has started: its automatic interfaces can be opened.
     pub(crate) fn start_interfaces(&mut self, device: Handle) {
-        for interface in self
-            .interfaces
-            .iter_mut()
-            .filter(|interface| interface.device == device)
-        {
+        for interface in self.interfaces.iter_mut().filter(|interface| interface.device == device) {
             interface.enabled |= interface.automatic;
         }
     }
 
     /// The device goes away: nothing of it can be opened any more.
     pub(crate) fn stop_interfaces(&mut self, device: Handle) {
-        for interface in self
-            .interfaces
-            .iter_mut()
-            .filter(|interface| interface.device == device)
-        {
+        for interface in self.interfaces.iter_mut().filter(|interface| interface.device == device) {
             interface.enabled = false;
         }
         self.links.retain(|_, linked| *linked != device);
@@ -148,8 +121,7 @@ impl Namespace {
     /// Forgets all names of a device that is gone.
     pub(crate) fn forget_device(&mut self, device: Handle) {
         self.stop_interfaces(device);
-        self.interfaces
-            .retain(|interface| interface.device != device);
+        self.interfaces.retain(|interface| interface.device != device);
         self.devices.retain(|_, named| *named != device);
     }
 }

@@ -11,7 +11,7 @@ use crate::edge::Cx;
 use crate::edge::abi::Ptr;
 use crate::machine::crash::{BugCheck, Reply, Stop};
 use crate::object::attributes::{ParentRule, Rules};
-use crate::object::{Attributes, Handle, NewObject, Payload, Site};
+use crate::object::{Attributes, Handle, NewObject, Site};
 
 /// A general object, which has nothing but what all objects have.
 pub(crate) struct General;
@@ -55,11 +55,7 @@ pub(crate) fn allocate_context(
     attributes: Ptr<WDF_OBJECT_ATTRIBUTES>,
     context: Ptr<PVOID>,
 ) -> Reply<NTSTATUS> {
-    let rules = Rules {
-        required: true,
-        parent: ParentRule::NotAllowed,
-        ..Rules::default()
-    };
+    let rules = Rules { required: true, parent: ParentRule::NotAllowed, ..Rules::default() };
     cx.with(|state| state.object(object).map(|_| ()))?;
     let attributes = Attributes::read(attributes, rules)?;
     let (status, address) = cx.with(|state| state.add_context(object, &attributes))?;
@@ -80,10 +76,7 @@ pub(crate) fn reference(
     line: i32,
     file: Ptr<c_char>,
 ) -> Reply {
-    let site = Site {
-        tag: tag as usize,
-        place: place(line, file),
-    };
+    let site = Site { tag: tag as usize, place: place(line, file) };
     cx.with(|state| {
         state.reference(object, true)?;
         state.object(object)?.sites.push(site);
@@ -138,11 +131,4 @@ pub(crate) fn verifier_break_point(_: &Cx) -> Reply {
         "Nothing reaches WdfVerifierDbgBreakPoint in a correct driver.",
         "the driver hit its break point",
     ))
-}
-
-impl Payload {
-    /// Whether the object can be waited for and referenced like any other.
-    pub(crate) fn is_object(&self) -> bool {
-        !matches!(self, Self::DeviceInit(_))
-    }
 }

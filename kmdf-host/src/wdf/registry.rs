@@ -42,36 +42,21 @@ impl Registry {
     }
 
     fn value(&self, path: &str, name: &str) -> Reply<&Value> {
-        let value = self
-            .keys
-            .get(&path.to_lowercase())
-            .and_then(|key| key.get(&name.to_lowercase()));
+        let value =
+            self.keys.get(&path.to_lowercase()).and_then(|key| key.get(&name.to_lowercase()));
         value.ok_or(Stop::Status(STATUS_OBJECT_NAME_NOT_FOUND))
     }
 
     /// Sets a number.
     pub(crate) fn set_u32(&mut self, path: &str, name: &str, number: u32) {
-        let value = Value {
-            kind: REG_DWORD,
-            bytes: number.to_le_bytes().to_vec(),
-        };
+        let value = Value { kind: REG_DWORD, bytes: number.to_le_bytes().to_vec() };
         self.make(path).insert(name.to_lowercase(), value);
     }
 
     /// Sets a text.
     pub(crate) fn set_text(&mut self, path: &str, name: &str, text: &str) {
-        let bytes = text
-            .encode_utf16()
-            .chain([0])
-            .flat_map(u16::to_le_bytes)
-            .collect();
-        self.make(path).insert(
-            name.to_lowercase(),
-            Value {
-                kind: REG_SZ,
-                bytes,
-            },
-        );
+        let bytes = text.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+        self.make(path).insert(name.to_lowercase(), Value { kind: REG_SZ, bytes });
     }
 }
 
@@ -96,12 +81,7 @@ fn make_key(
     let parent = Some(cx.parent_or_driver(attributes.parent)?);
     let (payload, function) = (Key { path }.into(), cx.function);
     let handle = cx.with(|state| {
-        state.create(NewObject {
-            function,
-            payload,
-            parent,
-            attributes: &attributes,
-        })
+        state.create(NewObject { function, payload, parent, attributes: &attributes })
     })?;
     key.write(handle.as_raw());
     Ok(())
@@ -193,21 +173,16 @@ fn query_as(cx: &Cx, key: Handle, name: Ptr<UNICODE_STRING>, kind: u32) -> Reply
 pub(crate) fn query_ulong(cx: &Cx, key: Handle, name: Ptr<UNICODE_STRING>, out: Ptr<u32>) -> Reply {
     let out = out.required("Value")?;
     let bytes = query_as(cx, key, name, REG_DWORD)?;
-    let bytes: [u8; 4] = bytes[..]
-        .try_into()
-        .map_err(|_| Stop::Status(STATUS_OBJECT_TYPE_MISMATCH))?;
+    let bytes: [u8; 4] =
+        bytes[..].try_into().map_err(|_| Stop::Status(STATUS_OBJECT_TYPE_MISMATCH))?;
     out.write(u32::from_le_bytes(bytes));
     Ok(())
 }
 
 fn text_of(bytes: &[u8]) -> String {
-    let units: Vec<u16> = bytes
-        .chunks_exact(2)
-        .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
-        .collect();
-    String::from_utf16_lossy(&units)
-        .trim_end_matches('\0')
-        .to_owned()
+    let units: Vec<u16> =
+        bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+    String::from_utf16_lossy(&units).trim_end_matches('\0').to_owned()
 }
 
 pub(crate) fn query_string(
@@ -218,12 +193,12 @@ pub(crate) fn query_string(
 ) -> Reply {
     let text = Text::new(&text_of(&query_as(cx, key, name, REG_SZ)?));
     cx.with(|state| {
-        *state.get::<Text>(string)? = text;
+        let old = std::mem::replace(state.get::<Text>(string)?, text);
+        state.heap.bury(old.text, "a string's former text");
         Ok(())
     })
 }
 
-#[expect(clippy::too_many_arguments, reason = "as many as the function has")]
 pub(crate) fn query_value(
     cx: &Cx,
     key: Handle,
@@ -257,15 +232,7 @@ fn assign(cx: &Cx, key: Handle, name: Ptr<UNICODE_STRING>, value: Value) -> Repl
 }
 
 pub(crate) fn assign_ulong(cx: &Cx, key: Handle, name: Ptr<UNICODE_STRING>, number: u32) -> Reply {
-    assign(
-        cx,
-        key,
-        name,
-        Value {
-            kind: REG_DWORD,
-            bytes: number.to_le_bytes().to_vec(),
-        },
-    )
+    assign(cx, key, name, Value { kind: REG_DWORD, bytes: number.to_le_bytes().to_vec() })
 }
 
 pub(crate) fn assign_unicode_string(
@@ -275,20 +242,8 @@ pub(crate) fn assign_unicode_string(
     text: Ptr<UNICODE_STRING>,
 ) -> Reply {
     let text = display(text.required("Value")?);
-    let bytes = text
-        .encode_utf16()
-        .chain([0])
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    assign(
-        cx,
-        key,
-        name,
-        Value {
-            kind: REG_SZ,
-            bytes,
-        },
-    )
+    let bytes = text.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+    assign(cx, key, name, Value { kind: REG_SZ, bytes })
 }
 
 pub(crate) fn assign_value(

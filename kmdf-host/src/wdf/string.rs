@@ -11,7 +11,7 @@ use crate::object::{Attributes, Handle, NewObject};
 
 /// What a `WDFSTRING` is besides an object.
 pub(crate) struct Text {
-    text: Block,
+    pub(crate) text: Block,
     /// Its length in bytes, without the NUL.
     length: u16,
 }
@@ -20,10 +20,7 @@ impl Text {
     /// A string object's text; what is too long for a counted string is cut off.
     pub(crate) fn new(text: &str) -> Self {
         let length = u16::try_from(text.encode_utf16().count() * 2).unwrap_or(u16::MAX - 3);
-        Self {
-            text: super::driver::wide_block(text),
-            length,
-        }
+        Self { text: super::driver::wide_block(text), length }
     }
 }
 
@@ -39,12 +36,8 @@ pub(crate) fn create(
     let text = text.optional().map(display).unwrap_or_default();
     let (payload, function) = (Text::new(&text).into(), cx.function);
     let handle = cx.with(|state| {
-        let handle = state.create(NewObject {
-            function,
-            payload,
-            parent,
-            attributes: &attributes,
-        })?;
+        let handle =
+            state.create(NewObject { function, payload, parent, attributes: &attributes })?;
         state.object(handle)?.passive = true;
         Ok::<_, crate::machine::crash::Stop>(handle)
     })?;

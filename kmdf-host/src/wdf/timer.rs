@@ -22,6 +22,7 @@ use crate::object::{Attributes, Handle, Life, NewObject};
 use crate::state::State;
 
 /// What a `WDFTIMER` is besides an object.
+#[expect(clippy::struct_excessive_bools, reason = "a timer's flags are independent")]
 pub(crate) struct Timer {
     callback: PFN_WDF_TIMER,
     parent: Handle,
@@ -173,10 +174,7 @@ fn stop_and_wait(kernel: &Arc<Kernel>, timer: Handle) -> bool {
     set(true);
     let was_armed = disarm(kernel, timer);
     kernel.wait(WaitKey::Object(timer), None, |state| {
-        state
-            .peek::<Timer>(timer)
-            .is_none_or(|data| !data.busy)
-            .then_some(())
+        state.peek::<Timer>(timer).is_none_or(|data| !data.busy).then_some(())
     });
     set(false);
     was_armed
@@ -268,11 +266,7 @@ fn set_thread(kernel: &Arc<Kernel>, timer: Handle, thread: u64) {
 /// Before the cleanup callback: the timer is stopped, and its callback has returned.
 pub(crate) fn dispose(kernel: &Arc<Kernel>, timer: Handle) {
     let me = thread::number();
-    if kernel.with(|state| {
-        state
-            .peek::<Timer>(timer)
-            .is_some_and(|data| data.thread == me)
-    }) {
+    if kernel.with(|state| state.peek::<Timer>(timer).is_some_and(|data| data.thread == me)) {
         kernel.halt("WdfObjectDelete", waits_for_itself(kernel, timer));
     }
     stop_and_wait(kernel, timer);

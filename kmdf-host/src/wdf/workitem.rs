@@ -37,11 +37,7 @@ pub(crate) fn create(
 ) -> Reply {
     let config = config.required("Config")?.read_sized()?;
     let item = item.required("WorkItem")?;
-    let rules = Rules {
-        required: true,
-        parent: ParentRule::Required,
-        ..Rules::default()
-    };
+    let rules = Rules { required: true, parent: ParentRule::Required, ..Rules::default() };
     let attributes = Attributes::read(attributes, rules)?;
     let parent = attributes.parent.expect("required above");
     let handle = cx.with(|state| {
@@ -54,13 +50,7 @@ pub(crate) fn create(
             _ => state.lock_of_parent(parent, device, true)?,
         };
         let callback = config.EvtWorkItemFunc;
-        let payload = WorkItem {
-            callback,
-            parent,
-            lock,
-            enqueued: false,
-            threads: Vec::new(),
-        };
+        let payload = WorkItem { callback, parent, lock, enqueued: false, threads: Vec::new() };
         let (payload, function) = (payload.into(), cx.function);
         let handle = state.create(NewObject {
             function,
@@ -84,7 +74,7 @@ pub(crate) fn enqueue(cx: &Cx, item: Handle) -> Reply {
         }
         state.reference(item, false)?;
         state.start_job(&cx.kernel, JobKind::System, "work item", move || {
-            call_back(&kernel, item)
+            call_back(&kernel, item);
         });
         Ok(())
     })
@@ -124,18 +114,10 @@ pub(crate) fn get_parent(cx: &Cx, item: Handle) -> Reply<Handle> {
 }
 
 pub(crate) fn flush(cx: &Cx, item: Handle) -> Reply {
-    if cx.with(|state| {
-        Ok(state
-            .get::<WorkItem>(item)?
-            .threads
-            .contains(&thread::number()))
-    })? {
+    if cx.with(|state| Ok(state.get::<WorkItem>(item)?.threads.contains(&thread::number())))? {
         let rule = "A work item's callback does not flush its own work item.";
-        let stop = Stop::fault(
-            BugCheck::VerifierError,
-            rule,
-            "the call would wait for its own callback",
-        );
+        let stop =
+            Stop::fault(BugCheck::VerifierError, rule, "the call would wait for its own callback");
         return Err(stop.about(cx.with(|state| state.describe(item))));
     }
     wait_until_idle(&cx.kernel, item);
@@ -152,11 +134,9 @@ fn wait_until_idle(kernel: &Arc<Kernel>, item: Handle) {
 /// Before the cleanup callback: no callback runs or is to come. A callback may delete its own item.
 pub(crate) fn dispose(kernel: &Arc<Kernel>, item: Handle) {
     let me = thread::number();
-    if !kernel.with(|state| {
-        state
-            .peek::<WorkItem>(item)
-            .is_some_and(|data| data.threads.contains(&me))
-    }) {
+    if !kernel
+        .with(|state| state.peek::<WorkItem>(item).is_some_and(|data| data.threads.contains(&me)))
+    {
         wait_until_idle(kernel, item);
     }
 }

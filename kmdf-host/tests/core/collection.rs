@@ -10,10 +10,7 @@ use crate::wdf;
 
 fn collection() -> WDFCOLLECTION {
     let mut collection: WDFCOLLECTION = null_mut();
-    assert_eq!(
-        wdf!(WdfCollectionCreate, null_mut(), &raw mut collection),
-        0
-    );
+    assert_eq!(wdf!(WdfCollectionCreate, null_mut(), &raw mut collection), 0);
     collection
 }
 
@@ -23,11 +20,8 @@ fn items_keep_their_order() {
     machine
         .run(|| {
             let collection = collection();
-            let items = [
-                object(&mut attributes()),
-                object(&mut attributes()),
-                object(&mut attributes()),
-            ];
+            let items =
+                [object(&mut attributes()), object(&mut attributes()), object(&mut attributes())];
             for item in items {
                 assert_eq!(wdf!(WdfCollectionAdd, collection, item), 0);
             }

@@ -15,10 +15,7 @@ static FIRST: ContextType = ContextType::new(c"First", 24);
 static SECOND: ContextType = ContextType::new(c"Second", 8);
 
 fn with(context: &'static ContextType) -> WDF_OBJECT_ATTRIBUTES {
-    WDF_OBJECT_ATTRIBUTES {
-        ContextTypeInfo: context.info(),
-        ..attributes()
-    }
+    WDF_OBJECT_ATTRIBUTES { ContextTypeInfo: context.info(), ..attributes() }
 }
 
 fn context_of(object: WDFOBJECT, context: &'static ContextType) -> PVOID {
@@ -43,9 +40,7 @@ fn a_context_is_zeroed_and_aligned_to_16_bytes() {
 #[test]
 fn an_object_without_a_context_of_the_type_gives_null() {
     let (machine, _driver) = machine();
-    machine
-        .run(|| assert!(context_of(object(&mut with(&FIRST)), &SECOND).is_null()))
-        .unwrap();
+    machine.run(|| assert!(context_of(object(&mut with(&FIRST)), &SECOND).is_null())).unwrap();
 }
 
 #[test]
@@ -55,20 +50,11 @@ fn a_second_context_of_another_type_is_added_and_one_of_the_same_type_is_not() {
         .run(|| {
             let object = object(&mut with(&FIRST));
             let (mut second, mut again): (PVOID, PVOID) = (null_mut(), null_mut());
-            let added = wdf!(
-                WdfObjectAllocateContext,
-                object,
-                &mut with(&SECOND),
-                &raw mut second
-            );
+            let added = wdf!(WdfObjectAllocateContext, object, &mut with(&SECOND), &raw mut second);
             assert_eq!(added, 0);
             assert_eq!(second, context_of(object, &SECOND));
-            let repeated = wdf!(
-                WdfObjectAllocateContext,
-                object,
-                &mut with(&FIRST),
-                &raw mut again
-            );
+            let repeated =
+                wdf!(WdfObjectAllocateContext, object, &mut with(&FIRST), &raw mut again);
             assert_eq!(repeated, STATUS_OBJECT_NAME_EXISTS);
             assert_eq!(
                 again,
@@ -84,12 +70,7 @@ fn allocating_a_context_without_a_type_fails() {
     let (machine, _driver) = machine();
     let status = machine.run(|| {
         let object = object(&mut attributes());
-        wdf!(
-            WdfObjectAllocateContext,
-            object,
-            &mut attributes(),
-            null_mut()
-        )
+        wdf!(WdfObjectAllocateContext, object, &mut attributes(), null_mut())
     });
     assert_eq!(status, Ok(STATUS_OBJECT_NAME_INVALID));
 }
@@ -99,17 +80,12 @@ fn context_size_override_makes_the_context_larger_and_never_smaller() {
     let (machine, _driver) = machine();
     machine
         .run(|| {
-            let large = WDF_OBJECT_ATTRIBUTES {
-                ContextSizeOverride: 4096,
-                ..with(&FIRST)
-            };
+            let large = WDF_OBJECT_ATTRIBUTES { ContextSizeOverride: 4096, ..with(&FIRST) };
             let context = context_of(object(&mut { large }), &FIRST);
+            let last = context.cast::<u8>().wrapping_add(4095);
             // SAFETY: the context is 4096 bytes long.
-            unsafe { context.cast::<u8>().add(4095).write(1) };
-            let mut small = WDF_OBJECT_ATTRIBUTES {
-                ContextSizeOverride: 8,
-                ..with(&FIRST)
-            };
+            unsafe { last.write(1) };
+            let mut small = WDF_OBJECT_ATTRIBUTES { ContextSizeOverride: 8, ..with(&FIRST) };
             let mut object: WDFOBJECT = null_mut();
             assert!(wdf!(WdfObjectCreate, &raw mut small, &raw mut object) < 0);
         })
@@ -122,10 +98,7 @@ fn a_context_leads_back_to_its_object() {
     machine
         .run(|| {
             let object = object(&mut with(&FIRST));
-            assert_eq!(
-                wdf!(WdfObjectContextGetObject, context_of(object, &FIRST)),
-                object
-            );
+            assert_eq!(wdf!(WdfObjectContextGetObject, context_of(object, &FIRST)), object);
         })
         .unwrap();
 }
@@ -156,10 +129,7 @@ fn writing_beyond_a_context_is_noticed_when_its_object_is_destroyed() {
 fn attributes_of_another_size_are_refused() {
     let (machine, _driver) = machine();
     let status = machine.run(|| {
-        let mut wrong = WDF_OBJECT_ATTRIBUTES {
-            Size: 8,
-            ..attributes()
-        };
+        let mut wrong = WDF_OBJECT_ATTRIBUTES { Size: 8, ..attributes() };
         let mut object: WDFOBJECT = null_mut();
         wdf!(WdfObjectCreate, &raw mut wrong, &raw mut object)
     });

@@ -37,9 +37,7 @@ impl Event {
 
     fn wait(&self, timeout: Option<i64>) -> i32 {
         let mut timeout = timeout.map(|quad| LARGE_INTEGER { QuadPart: quad });
-        let pointer = timeout
-            .as_mut()
-            .map_or(null_mut(), |timeout| &raw mut *timeout);
+        let pointer = timeout.as_mut().map_or(null_mut(), |timeout| &raw mut *timeout);
         // SAFETY: the event is initialized and outlives the wait.
         unsafe { KeWaitForSingleObject(self.0.get().cast(), 0, 0, 0, pointer) }
     }

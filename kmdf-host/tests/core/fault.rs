@@ -46,9 +46,7 @@ fn a_dump_shows_the_tree_of_objects() {
 #[test]
 fn a_machine_that_crashed_answers_every_later_call_with_the_crash() {
     let (machine, driver) = machine();
-    let crash = machine
-        .run(|| wdf!(WdfSpinLockAcquire, null_mut()))
-        .unwrap_err();
+    let crash = machine.run(|| wdf!(WdfSpinLockAcquire, null_mut())).unwrap_err();
     assert_eq!(machine.run(make_lock), Err(crash.clone()));
     assert_eq!(machine.crash(), Some(crash));
     assert!(driver.unload().is_err());
@@ -65,12 +63,7 @@ fn a_handle_of_another_machine_is_refused() {
             kmdf_host::Handle::of(lock)
         })
         .unwrap();
-    let crash = other
-        .run(move || wdf!(WdfSpinLockAcquire, lock.as_raw()))
-        .unwrap_err();
-    assert!(
-        crash.detail.contains("not a handle of this machine"),
-        "{crash}"
-    );
+    let crash = other.run(move || wdf!(WdfSpinLockAcquire, lock.as_raw())).unwrap_err();
+    assert!(crash.detail.contains("not a handle of this machine"), "{crash}");
     assert_eq!(one.crash(), None);
 }

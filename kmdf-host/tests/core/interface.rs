@@ -8,36 +8,18 @@ use wdk_sys::{GUID, STATUS_OBJECT_NAME_COLLISION, UNICODE_STRING, WDFSTRING};
 use crate::support::{Counted, device, text_of};
 use crate::wdf;
 
-static CLASS: GUID = GUID {
-    Data1: 1,
-    Data2: 2,
-    Data3: 3,
-    Data4: [4; 8],
-};
+static CLASS: GUID = GUID { Data1: 1, Data2: 2, Data3: 3, Data4: [4; 8] };
 
 #[test]
 fn an_interface_has_a_symbolic_link() {
     let (machine, driver, device) = device();
     let link = machine.run(move || {
-        let created = wdf!(
-            WdfDeviceCreateDeviceInterface,
-            device.as_raw(),
-            &raw const CLASS,
-            null()
-        );
+        let created =
+            wdf!(WdfDeviceCreateDeviceInterface, device.as_raw(), &raw const CLASS, null());
         assert_eq!(created, 0);
-        wdf!(
-            WdfDeviceSetDeviceInterfaceState,
-            device.as_raw(),
-            &raw const CLASS,
-            null(),
-            1
-        );
+        wdf!(WdfDeviceSetDeviceInterfaceState, device.as_raw(), &raw const CLASS, null(), 1);
         let mut string: WDFSTRING = null_mut();
-        assert_eq!(
-            wdf!(WdfStringCreate, null(), null_mut(), &raw mut string),
-            0
-        );
+        assert_eq!(wdf!(WdfStringCreate, null(), null_mut(), &raw mut string), 0);
         let status = wdf!(
             WdfDeviceRetrieveDeviceInterfaceString,
             device.as_raw(),
@@ -51,10 +33,7 @@ fn an_interface_has_a_symbolic_link() {
         text_of(&text)
     });
     let link = link.unwrap();
-    assert!(
-        link.ends_with("{00000001-0002-0003-0404-040404040404}"),
-        "{link}"
-    );
+    assert!(link.ends_with("{00000001-0002-0003-0404-040404040404}"), "{link}");
     driver.unload().unwrap();
 }
 
@@ -62,13 +41,7 @@ fn an_interface_has_a_symbolic_link() {
 fn an_interface_that_was_not_created_is_not_enabled() {
     let (machine, _driver, device) = device();
     let crash = machine.run(move || {
-        wdf!(
-            WdfDeviceSetDeviceInterfaceState,
-            device.as_raw(),
-            &raw const CLASS,
-            null(),
-            1
-        );
+        wdf!(WdfDeviceSetDeviceInterfaceState, device.as_raw(), &raw const CLASS, null(), 1);
     });
     assert_eq!(crash.unwrap_err().code, BugCheck::VerifierError);
 }

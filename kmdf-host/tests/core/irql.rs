@@ -33,18 +33,10 @@ fn a_function_for_passive_level_is_refused_at_dispatch_level() {
     let crash = crash_of(|| {
         raise();
         let mut string: WDFSTRING = null_mut();
-        let _ = wdf!(
-            WdfStringCreate,
-            std::ptr::null(),
-            null_mut(),
-            &raw mut string
-        );
+        let _ = wdf!(WdfStringCreate, std::ptr::null(), null_mut(), &raw mut string);
     });
     assert_eq!(crash.code, BugCheck::IrqlNotLessOrEqual);
-    assert_eq!(
-        crash.rule,
-        "WdfStringCreate is called at IRQL <= PASSIVE_LEVEL."
-    );
+    assert_eq!(crash.rule, "WdfStringCreate is called at IRQL <= PASSIVE_LEVEL.");
 }
 
 #[test]
@@ -89,12 +81,7 @@ fn deleting_at_dispatch_level_puts_off_what_needs_passive_level() {
             attributes.EvtCleanupCallback = Some(passive);
             let mut string: WDFSTRING = null_mut();
             assert_eq!(
-                wdf!(
-                    WdfStringCreate,
-                    std::ptr::null(),
-                    &raw mut attributes,
-                    &raw mut string
-                ),
+                wdf!(WdfStringCreate, std::ptr::null(), &raw mut attributes, &raw mut string),
                 0
             );
             let before = raise();

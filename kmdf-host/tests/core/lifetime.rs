@@ -20,12 +20,7 @@ static NAMES: Mutex<Vec<(Handle, &str)>> = Mutex::new(Vec::new());
 
 fn name_of(object: WDFOBJECT) -> String {
     let names = NAMES.lock().unwrap();
-    names
-        .iter()
-        .rfind(|(handle, _)| *handle == Handle::of(object))
-        .unwrap()
-        .1
-        .to_owned()
+    names.iter().rfind(|(handle, _)| *handle == Handle::of(object)).unwrap().1.to_owned()
 }
 
 unsafe extern "C" fn cleanup(object: WDFOBJECT) {
@@ -53,23 +48,11 @@ fn seen() -> Vec<String> {
 }
 
 fn reference(object: WDFOBJECT) {
-    wdf!(
-        WdfObjectReferenceActual,
-        object,
-        null_mut(),
-        1,
-        c"test.rs".as_ptr().cast()
-    );
+    wdf!(WdfObjectReferenceActual, object, null_mut(), 1, c"test.rs".as_ptr().cast());
 }
 
 fn dereference(object: WDFOBJECT) {
-    wdf!(
-        WdfObjectDereferenceActual,
-        object,
-        null_mut(),
-        1,
-        c"test.rs".as_ptr().cast()
-    );
+    wdf!(WdfObjectDereferenceActual, object, null_mut(), 1, c"test.rs".as_ptr().cast());
 }
 
 #[test]
@@ -108,13 +91,7 @@ fn a_reference_puts_off_destruction_and_not_cleanup() {
         dereference(held);
         (before, seen())
     });
-    assert_eq!(
-        order.unwrap(),
-        (
-            vec!["cleanup held".to_owned()],
-            vec!["destroy held".to_owned()]
-        )
-    );
+    assert_eq!(order.unwrap(), (vec!["cleanup held".to_owned()], vec!["destroy held".to_owned()]));
     driver.unload().unwrap();
 }
 
@@ -131,10 +108,7 @@ fn a_child_held_by_reference_outlives_its_parent_cleaned_up() {
         (before, seen())
     });
     let (before, after) = order.unwrap();
-    assert_eq!(
-        before,
-        ["cleanup child", "cleanup parent", "destroy parent"]
-    );
+    assert_eq!(before, ["cleanup child", "cleanup parent", "destroy parent"]);
     assert_eq!(after, ["destroy child"]);
     driver.unload().unwrap();
 }
@@ -145,18 +119,13 @@ fn a_child_still_referenced_when_the_driver_is_unloaded_is_a_leak() {
     machine
         .run(|| {
             let parent = object(&mut attributes());
-            let mut below = WDF_OBJECT_ATTRIBUTES {
-                ParentObject: parent,
-                ..attributes()
-            };
+            let mut below = WDF_OBJECT_ATTRIBUTES { ParentObject: parent, ..attributes() };
             let child = object(&mut below);
             reference(child);
             wdf!(WdfObjectDelete, parent);
         })
         .unwrap();
-    let Err(Error::Crashed(crash)) = driver.unload() else {
-        panic!("not noticed")
-    };
+    let Err(Error::Crashed(crash)) = driver.unload() else { panic!("not noticed") };
     assert_eq!(crash.code, BugCheck::DriverLeak);
     assert!(crash.detail.contains("1 left"), "{crash}");
 }
@@ -169,10 +138,7 @@ fn an_object_is_not_deleted_twice() {
         wdf!(WdfObjectDelete, object);
         wdf!(WdfObjectDelete, object);
     });
-    assert_eq!(
-        (crash.code, &*crash.detail),
-        (BugCheck::ObjectError, "it is deleted already")
-    );
+    assert_eq!((crash.code, &*crash.detail), (BugCheck::ObjectError, "it is deleted already"));
 }
 
 #[test]
@@ -187,10 +153,7 @@ fn what_is_left_below_the_driver_is_deleted_at_unload() {
     machine
         .run(|| {
             let parent = object(&mut attributes());
-            object(&mut WDF_OBJECT_ATTRIBUTES {
-                ParentObject: parent,
-                ..attributes()
-            });
+            object(&mut WDF_OBJECT_ATTRIBUTES { ParentObject: parent, ..attributes() });
         })
         .unwrap();
     assert_eq!(machine.counters().objects, 3);
@@ -205,10 +168,7 @@ fn a_child_cannot_be_made_below_an_object_that_is_deleted() {
         let parent = object(&mut attributes());
         reference(parent);
         wdf!(WdfObjectDelete, parent);
-        let mut below = WDF_OBJECT_ATTRIBUTES {
-            ParentObject: parent,
-            ..attributes()
-        };
+        let mut below = WDF_OBJECT_ATTRIBUTES { ParentObject: parent, ..attributes() };
         let mut child: WDFOBJECT = null_mut();
         wdf!(WdfObjectCreate, &raw mut below, &raw mut child)
     });
@@ -219,11 +179,11 @@ fn a_child_cannot_be_made_below_an_object_that_is_deleted() {
 fn the_driver_object_cannot_be_deleted_by_the_driver() {
     let (machine, driver) = machine();
     let handle = driver.handle();
-    let crash = machine
-        .run(move || wdf!(WdfObjectDelete, handle.as_raw()))
-        .unwrap_err();
+    let crash = machine.run(move || wdf!(WdfObjectDelete, handle.as_raw())).unwrap_err();
     assert_eq!(crash.code, BugCheck::ObjectError);
 }
+
+#[test]
 fn an_object_that_went_with_its_parent_may_be_deleted_while_it_is_referenced() {
     let (machine, driver) = machine();
     machine

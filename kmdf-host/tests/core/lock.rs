@@ -65,9 +65,7 @@ fn a_spin_lock_must_be_released_by_the_thread_that_acquired_it() {
     while machine.counters().locks_acquired == 0 {
         std::thread::yield_now();
     }
-    let crash = machine
-        .run(move || wdf!(WdfSpinLockRelease, lock.as_raw()))
-        .unwrap_err();
+    let crash = machine.run(move || wdf!(WdfSpinLockRelease, lock.as_raw())).unwrap_err();
     assert_eq!(crash.code, BugCheck::InvalidLockOperation);
     drop(holder);
 }

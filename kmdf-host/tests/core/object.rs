@@ -30,10 +30,7 @@ fn a_stale_handle_is_refused() {
         wdf!(WdfObjectDelete, object);
         wdf!(WdfObjectDelete, object);
     });
-    assert!(
-        crash.detail.contains("is stale: it was WDFOBJECT"),
-        "{crash}"
-    );
+    assert!(crash.detail.contains("is stale: it was WDFOBJECT"), "{crash}");
 }
 
 #[test]
@@ -42,18 +39,10 @@ fn an_object_that_the_driver_still_references_at_unload_is_a_leak() {
     machine
         .run(|| {
             let object = object(&mut attributes());
-            wdf!(
-                WdfObjectReferenceActual,
-                object,
-                null_mut(),
-                7,
-                c"my_driver.c".as_ptr().cast()
-            );
+            wdf!(WdfObjectReferenceActual, object, null_mut(), 7, c"my_driver.c".as_ptr().cast());
         })
         .unwrap();
-    let Err(Error::Crashed(crash)) = driver.unload() else {
-        panic!("not noticed")
-    };
+    let Err(Error::Crashed(crash)) = driver.unload() else { panic!("not noticed") };
     assert_eq!(crash.code, BugCheck::DriverLeak);
     assert!(crash.detail.contains("made by WdfObjectCreate"), "{crash}");
     assert!(crash.detail.contains("my_driver.c:7"), "{crash}");
@@ -62,17 +51,8 @@ fn an_object_that_the_driver_still_references_at_unload_is_a_leak() {
 #[test]
 fn an_unimplemented_function_stops_with_its_name() {
     let crash = crash_of(|| {
-        let _ = wdf!(
-            WdfDmaEnablerCreate,
-            null_mut(),
-            null_mut(),
-            null_mut(),
-            null_mut()
-        );
+        let _ = wdf!(WdfDmaEnablerCreate, null_mut(), null_mut(), null_mut(), null_mut());
     });
     assert_eq!(crash.code, BugCheck::NotImplemented);
-    assert_eq!(
-        crash.detail,
-        "WdfDmaEnablerCreate is not implemented by kmdf-host"
-    );
+    assert_eq!(crash.detail, "WdfDmaEnablerCreate is not implemented by kmdf-host");
 }

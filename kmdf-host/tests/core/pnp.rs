@@ -19,23 +19,13 @@ use crate::wdf;
 fn enter(driver: WDFDRIVER, name: &str) -> NTSTATUS {
     say(name);
     let mut key: WDFKEY = null_mut();
-    let opened = wdf!(
-        WdfDriverOpenParametersRegistryKey,
-        driver,
-        0,
-        null_mut(),
-        &raw mut key
-    );
+    let opened = wdf!(WdfDriverOpenParametersRegistryKey, driver, 0, null_mut(), &raw mut key);
     assert_eq!(opened, STATUS_SUCCESS);
     let value = Counted::new(name);
     let mut number = 0;
     let status = wdf!(WdfRegistryQueryULong, key, value.raw(), &raw mut number);
     wdf!(WdfRegistryClose, key);
-    if status == STATUS_SUCCESS {
-        STATUS_UNSUCCESSFUL
-    } else {
-        STATUS_SUCCESS
-    }
+    if status == STATUS_SUCCESS { STATUS_UNSUCCESSFUL } else { STATUS_SUCCESS }
 }
 
 fn at(device: WDFDEVICE, name: &str) -> NTSTATUS {
@@ -104,26 +94,14 @@ unsafe extern "C" fn add(driver: WDFDRIVER, mut init_data: PWDFDEVICE_INIT) -> N
         EvtDeviceSurpriseRemoval: Some(surprise),
         ..WDF_PNPPOWER_EVENT_CALLBACKS::default()
     };
-    wdf!(
-        WdfDeviceInitSetPnpPowerEventCallbacks,
-        init_data,
-        &raw mut callbacks
-    );
+    wdf!(WdfDeviceInitSetPnpPowerEventCallbacks, init_data, &raw mut callbacks);
     let mut attributes = WDF_OBJECT_ATTRIBUTES {
         EvtCleanupCallback: Some(object_cleanup),
         EvtDestroyCallback: Some(object_destroy),
         ..attributes()
     };
     let mut device: WDFDEVICE = null_mut();
-    assert_eq!(
-        wdf!(
-            WdfDeviceCreate,
-            &raw mut init_data,
-            &raw mut attributes,
-            &raw mut device
-        ),
-        0
-    );
+    assert_eq!(wdf!(WdfDeviceCreate, &raw mut init_data, &raw mut attributes, &raw mut device), 0);
     assert!(init_data.is_null(), "the framework takes the structure");
     status
 }
@@ -136,14 +114,7 @@ unsafe extern "C" fn entry(driver: PDRIVER_OBJECT, path: PCUNICODE_STRING) -> NT
         ..WDF_DRIVER_CONFIG::default()
     };
     let mut made: WDFDRIVER = null_mut();
-    let status = wdf!(
-        WdfDriverCreate,
-        driver,
-        path,
-        null_mut(),
-        &raw mut config,
-        &raw mut made
-    );
+    let status = wdf!(WdfDriverCreate, driver, path, null_mut(), &raw mut config, &raw mut made);
     assert_eq!(status, 0);
     enter(made, "DriverEntry")
 }
@@ -161,10 +132,7 @@ fn start_with(failing: &str) -> (Vec<String>, Option<Error>) {
 }
 
 fn failed(what: &'static str) -> Option<Error> {
-    Some(Error::Status {
-        what,
-        status: STATUS_UNSUCCESSFUL,
-    })
+    Some(Error::Status { what, status: STATUS_UNSUCCESSFUL })
 }
 
 #[test]
@@ -221,13 +189,8 @@ fn a_device_added_with_an_error_goes_at_once() {
 fn when_prepare_hardware_fails_the_hardware_is_released() {
     let (called, error) = start_with("PrepareHardware");
     assert_eq!(error, failed("EvtDevicePrepareHardware"));
-    let expected = [
-        "DeviceAdd",
-        "PrepareHardware",
-        "ReleaseHardware",
-        "device cleanup",
-        "device destroy",
-    ];
+    let expected =
+        ["DeviceAdd", "PrepareHardware", "ReleaseHardware", "device cleanup", "device destroy"];
     assert_eq!(called, expected);
 }
 
@@ -242,10 +205,7 @@ fn when_d0_entry_fails_d0_exit_is_not_called() {
 fn when_post_interrupts_enabled_fails_the_device_leaves_d0() {
     let (called, error) = start_with("PostInterruptsEnabled");
     assert_eq!(error, failed("EvtDeviceD0EntryPostInterruptsEnabled"));
-    assert_eq!(
-        called[3..6],
-        ["PostInterruptsEnabled", "D0Exit", "ReleaseHardware"]
-    );
+    assert_eq!(called[3..6], ["PostInterruptsEnabled", "D0Exit", "ReleaseHardware"]);
 }
 
 #[test]
@@ -314,11 +274,7 @@ fn a_driver_has_several_devices_and_unloading_removes_them() {
 #[test]
 fn the_device_object_leads_back_to_the_device() {
     let machine = Machine::new();
-    let device = machine
-        .load("plain", device_entry)
-        .unwrap()
-        .plug_in()
-        .unwrap();
+    let device = machine.load("plain", device_entry).unwrap().plug_in().unwrap();
     let handle = device.handle();
     let found = machine.run(move || {
         let object = wdf!(WdfDeviceWdmGetDeviceObject, handle.as_raw());

@@ -23,8 +23,9 @@ fn memory_from_the_pool_is_zeroed() {
     let (machine, driver) = machine();
     let byte = machine.run(|| {
         let memory = allocate(POOL_FLAG_NON_PAGED, 100);
+        let last = memory.cast::<u8>().wrapping_add(99);
         // SAFETY: 100 bytes.
-        let byte = unsafe { memory.cast::<u8>().add(99).read() };
+        let byte = unsafe { last.read() };
         free(memory, TAG);
         byte
     });
@@ -41,9 +42,7 @@ fn memory_is_not_freed_twice() {
     });
     assert_eq!(crash.code, BugCheck::BadPoolCaller);
     assert!(
-        crash
-            .detail
-            .contains("is free already; it was 8 bytes of non-paged pool, tag 'Test'"),
+        crash.detail.contains("is free already; it was 8 bytes of non-paged pool, tag 'Test'"),
         "{crash}"
     );
 }
@@ -62,14 +61,10 @@ fn memory_left_at_unload_is_a_leak() {
             allocate(POOL_FLAG_PAGED, 24);
         })
         .unwrap();
-    let Err(Error::Crashed(crash)) = driver.unload() else {
-        panic!("not noticed")
-    };
+    let Err(Error::Crashed(crash)) = driver.unload() else { panic!("not noticed") };
     assert_eq!(crash.code, BugCheck::DriverLeak);
     assert!(
-        crash
-            .detail
-            .contains("24 bytes of paged pool, tag 'Test', made by ExAllocatePool2"),
+        crash.detail.contains("24 bytes of paged pool, tag 'Test', made by ExAllocatePool2"),
         "{crash}"
     );
 }
@@ -88,8 +83,5 @@ fn pageable_memory_is_not_allocated_at_dispatch_level() {
 fn an_allocation_that_fails_gives_null() {
     let (machine, _driver) = machine();
     machine.fail_allocation(1);
-    assert_eq!(
-        machine.run(|| allocate(POOL_FLAG_NON_PAGED, 8).is_null()),
-        Ok(true)
-    );
+    assert_eq!(machine.run(|| allocate(POOL_FLAG_NON_PAGED, 8).is_null()), Ok(true));
 }

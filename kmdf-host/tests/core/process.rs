@@ -26,14 +26,9 @@ unsafe extern "C" fn watch(process: PEPROCESS, pid: HANDLE, info: PPS_CREATE_NOT
         return say(&format!("{} ended", pid as usize));
     };
     // SAFETY: null or valid during the call.
-    let image = unsafe { info.ImageFileName.as_ref() }
-        .map(text_of)
-        .unwrap_or_default();
-    let command = if info.CommandLine.is_null() {
-        "without a command line"
-    } else {
-        "with a command line"
-    };
+    let image = unsafe { info.ImageFileName.as_ref() }.map(text_of).unwrap_or_default();
+    let command =
+        if info.CommandLine.is_null() { "without a command line" } else { "with a command line" };
     say(&format!(
         "{} of {} started: {image} {command}",
         pid as usize, info.ParentProcessId as usize
@@ -44,13 +39,7 @@ unsafe extern "C" fn watch(process: PEPROCESS, pid: HANDLE, info: PPS_CREATE_NOT
 }
 
 fn start(pid: u32, image: &str) -> ProcessStart {
-    ProcessStart {
-        pid,
-        parent: 4,
-        creator: (4, 8),
-        image: Some(image.into()),
-        command_line: None,
-    }
+    ProcessStart { pid, parent: 4, creator: (4, 8), image: Some(image.into()), command_line: None }
 }
 
 #[test]
@@ -58,15 +47,9 @@ fn a_driver_is_told_of_starts_and_ends_and_may_refuse_a_start() {
     let (machine, driver) = machine();
     assert_eq!(machine.run(|| set(watch, false)), Ok(STATUS_SUCCESS));
     let processes = machine.processes();
-    assert_eq!(
-        processes.started(start(100, r"\??\C:\good.exe")),
-        Ok(STATUS_SUCCESS)
-    );
+    assert_eq!(processes.started(start(100, r"\??\C:\good.exe")), Ok(STATUS_SUCCESS));
     processes.exited(100).unwrap();
-    assert_eq!(
-        processes.started(start(104, r"\??\C:\evil.exe")),
-        Ok(STATUS_ACCESS_DENIED)
-    );
+    assert_eq!(processes.started(start(104, r"\??\C:\evil.exe")), Ok(STATUS_ACCESS_DENIED));
     let expected = [
         r"100 of 4 started: \??\C:\good.exe without a command line",
         "100 ended",
@@ -80,20 +63,10 @@ fn a_driver_is_told_of_starts_and_ends_and_may_refuse_a_start() {
 #[test]
 fn a_routine_is_registered_once_and_taken_back_once() {
     let (machine, _driver) = machine();
-    let statuses = machine.run(|| {
-        [
-            set(watch, false),
-            set(watch, false),
-            set(watch, true),
-            set(watch, true),
-        ]
-    });
-    let expected = [
-        STATUS_SUCCESS,
-        STATUS_INVALID_PARAMETER,
-        STATUS_SUCCESS,
-        STATUS_PROCEDURE_NOT_FOUND,
-    ];
+    let statuses =
+        machine.run(|| [set(watch, false), set(watch, false), set(watch, true), set(watch, true)]);
+    let expected =
+        [STATUS_SUCCESS, STATUS_INVALID_PARAMETER, STATUS_SUCCESS, STATUS_PROCEDURE_NOT_FOUND];
     assert_eq!(statuses, Ok(expected));
 }
 
@@ -101,9 +74,7 @@ fn a_routine_is_registered_once_and_taken_back_once() {
 fn a_registration_left_at_unload_is_noticed() {
     let (machine, driver) = machine();
     machine.run(|| set(watch, false)).unwrap();
-    let Err(Error::Crashed(crash)) = driver.unload() else {
-        panic!("not noticed")
-    };
+    let Err(Error::Crashed(crash)) = driver.unload() else { panic!("not noticed") };
     assert_eq!(crash.code, BugCheck::DriverUnloadedWithoutCancelling);
     assert!(crash.detail.contains("a process notify routine"), "{crash}");
 }
@@ -112,9 +83,7 @@ fn a_registration_left_at_unload_is_noticed() {
 fn taking_a_registration_back_waits_for_the_routine() {
     unsafe extern "C" fn slow(_: PEPROCESS, _: HANDLE, _: PPS_CREATE_NOTIFY_INFO) {
         say("in");
-        let mut interval = wdk_sys::LARGE_INTEGER {
-            QuadPart: -10_000_000,
-        };
+        let mut interval = wdk_sys::LARGE_INTEGER { QuadPart: -10_000_000 };
         // SAFETY: the interval outlives the call.
         let _ = unsafe { wdk_sys::ntddk::KeDelayExecutionThread(0, 0, &raw mut interval) };
         say("out");
@@ -144,16 +113,13 @@ fn a_routine_must_not_take_itself_back() {
     }
     let (machine, _driver) = machine();
     machine.run(|| set(removes_itself, false)).unwrap();
-    assert_eq!(
-        machine.processes().exited(1).unwrap_err().code,
-        BugCheck::VerifierError
-    );
+    assert_eq!(machine.processes().exited(1).unwrap_err().code, BugCheck::VerifierError);
 }
 
 #[test]
 fn a_process_object_that_the_system_did_not_pass_is_refused() {
-    // SAFETY: what a wrong driver does; the machine refuses it.
     let crash = crash_of(|| {
+        // SAFETY: what a wrong driver does; the machine refuses it.
         let _ = unsafe { PsGetProcessId(8 as PEPROCESS) };
     });
     assert_eq!(crash.code, BugCheck::InvalidHandle);

@@ -12,13 +12,8 @@ use crate::wdf;
 
 fn parameters(driver: Handle) -> WDFKEY {
     let mut key: WDFKEY = null_mut();
-    let status = wdf!(
-        WdfDriverOpenParametersRegistryKey,
-        driver.as_raw(),
-        0,
-        null_mut(),
-        &raw mut key
-    );
+    let status =
+        wdf!(WdfDriverOpenParametersRegistryKey, driver.as_raw(), 0, null_mut(), &raw mut key);
     assert_eq!(status, 0);
     key
 }
@@ -41,23 +36,11 @@ fn a_driver_reads_its_parameters() {
     machine
         .run(move || {
             let key = parameters(handle);
-            assert_eq!(
-                number(key, "LIMIT"),
-                Ok(12),
-                "names do not tell upper from lower case"
-            );
+            assert_eq!(number(key, "LIMIT"), Ok(12), "names do not tell upper from lower case");
             assert_eq!(number(key, "Missing"), Err(STATUS_OBJECT_NAME_NOT_FOUND));
             assert_eq!(number(key, "Greeting"), Err(STATUS_OBJECT_TYPE_MISMATCH));
             let mut string: WDFSTRING = null_mut();
-            assert_eq!(
-                wdf!(
-                    WdfStringCreate,
-                    std::ptr::null(),
-                    null_mut(),
-                    &raw mut string
-                ),
-                0
-            );
+            assert_eq!(wdf!(WdfStringCreate, std::ptr::null(), null_mut(), &raw mut string), 0);
             let name = Counted::new("Greeting");
             assert_eq!(wdf!(WdfRegistryQueryString, key, name.raw(), string), 0);
             let mut text = UNICODE_STRING::default();
@@ -76,10 +59,7 @@ fn what_a_driver_writes_it_reads_again() {
     let handle = driver.handle();
     let read = machine.run(move || {
         let key = parameters(handle);
-        assert_eq!(
-            wdf!(WdfRegistryAssignULong, key, Counted::new("Count").raw(), 5),
-            0
-        );
+        assert_eq!(wdf!(WdfRegistryAssignULong, key, Counted::new("Count").raw(), 5), 0);
         number(parameters(handle), "Count")
     });
     assert_eq!(read, Ok(Ok(5)));

@@ -19,10 +19,7 @@ fn a_string_is_as_long_as_its_text_without_the_nul() {
             let mut string = UNICODE_STRING::default();
             // SAFETY: the text ends in a NUL and outlives the string.
             unsafe { RtlInitUnicodeString(&raw mut string, text.as_ptr()) };
-            assert_eq!(
-                (string.Length, string.MaximumLength, &*text_of(&string)),
-                (6, 8, "abc")
-            );
+            assert_eq!((string.Length, string.MaximumLength, &*text_of(&string)), (6, 8, "abc"));
             // SAFETY: null gives the empty string.
             unsafe { RtlInitUnicodeString(&raw mut string, null_mut()) };
             assert_eq!((string.Length, string.MaximumLength), (0, 0));
@@ -36,11 +33,8 @@ fn copying_stops_at_the_targets_maximum_length() {
     machine
         .run(|| {
             let mut room = [7_u16; 3];
-            let mut target = UNICODE_STRING {
-                Length: 0,
-                MaximumLength: 4,
-                Buffer: room.as_mut_ptr(),
-            };
+            let mut target =
+                UNICODE_STRING { Length: 0, MaximumLength: 4, Buffer: room.as_mut_ptr() };
             let source = Counted::new("abc");
             // SAFETY: both strings are valid.
             unsafe { RtlCopyUnicodeString(&raw mut target, source.raw()) };
@@ -65,24 +59,16 @@ fn a_guid_survives_its_text() {
     let (machine, driver) = machine();
     machine
         .run(|| {
-            let guid = GUID {
-                Data1: 0x0A,
-                Data2: 0xB,
-                Data3: 0xC,
-                Data4: [1, 2, 3, 4, 5, 6, 7, 0xFF],
-            };
+            let guid =
+                GUID { Data1: 0x0A, Data2: 0xB, Data3: 0xC, Data4: [1, 2, 3, 4, 5, 6, 7, 0xFF] };
             let (mut text, mut parsed) = (UNICODE_STRING::default(), GUID::default());
             // SAFETY: all arguments outlive the call.
-            assert_eq!(
-                unsafe { RtlStringFromGUID(&raw const guid, &raw mut text) },
-                0
-            );
+            let made = unsafe { RtlStringFromGUID(&raw const guid, &raw mut text) };
+            assert_eq!(made, 0);
             assert_eq!(text_of(&text), "{0000000A-000B-000C-0102-0304050607FF}");
             // SAFETY: as above.
-            assert_eq!(
-                unsafe { RtlGUIDFromString(&raw mut text, &raw mut parsed) },
-                0
-            );
+            let read = unsafe { RtlGUIDFromString(&raw mut text, &raw mut parsed) };
+            assert_eq!(read, 0);
             assert_eq!((parsed.Data1, parsed.Data4), (guid.Data1, guid.Data4));
             // SAFETY: the kernel allocated the text.
             unsafe { RtlFreeUnicodeString(&raw mut text) };

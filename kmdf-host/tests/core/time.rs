@@ -43,24 +43,17 @@ fn a_time_survives_its_calendar_fields() {
             unsafe { KeQuerySystemTimePrecise(&raw mut time) };
             // SAFETY: as above.
             unsafe { RtlTimeToTimeFields(&raw mut time, &raw mut fields) };
-            assert_eq!(
-                (fields.Year, fields.Month, fields.Day, fields.Second),
-                (2026, 1, 1, 1)
-            );
+            assert_eq!((fields.Year, fields.Month, fields.Day, fields.Second), (2026, 1, 1, 1));
             assert_eq!(fields.Weekday, 4, "a Thursday");
             let mut again = LARGE_INTEGER::default();
             // SAFETY: as above.
-            assert_eq!(
-                unsafe { RtlTimeFieldsToTime(&raw mut fields, &raw mut again) },
-                1
-            );
+            let valid = unsafe { RtlTimeFieldsToTime(&raw mut fields, &raw mut again) };
+            assert_eq!(valid, 1);
             assert_eq!(quad(again), quad(time));
             fields.Month = 13;
             // SAFETY: as above.
-            assert_eq!(
-                unsafe { RtlTimeFieldsToTime(&raw mut fields, &raw mut again) },
-                0
-            );
+            let valid = unsafe { RtlTimeFieldsToTime(&raw mut fields, &raw mut again) };
+            assert_eq!(valid, 0);
         })
         .unwrap();
 }

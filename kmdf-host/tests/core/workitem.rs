@@ -11,7 +11,8 @@ use crate::wdf;
 
 unsafe extern "C" fn work(_: WDFWORKITEM) {
     // SAFETY: callable at every IRQL.
-    say(&format!("work at IRQL {}", unsafe { KeGetCurrentIrql() }));
+    let irql = unsafe { KeGetCurrentIrql() };
+    say(&format!("work at IRQL {irql}"));
 }
 
 unsafe extern "C" fn flushes_itself(item: WDFWORKITEM) {
@@ -33,15 +34,7 @@ fn make(device: Handle, callback: Callback) -> WDFWORKITEM {
     };
     let mut item: WDFWORKITEM = null_mut();
     let parent: wdk_sys::WDFOBJECT = device.as_raw();
-    assert_eq!(
-        wdf!(
-            WdfWorkItemCreate,
-            &raw mut config,
-            &mut child_of(parent),
-            &raw mut item
-        ),
-        0
-    );
+    assert_eq!(wdf!(WdfWorkItemCreate, &raw mut config, &mut child_of(parent), &raw mut item), 0);
     item
 }
 
@@ -66,9 +59,7 @@ fn work_runs_at_passive_level_and_flush_waits_for_it() {
 #[test]
 fn removing_the_device_waits_for_the_work() {
     let (machine, driver, device) = device();
-    machine
-        .run(move || wdf!(WdfWorkItemEnqueue, make(device, work)))
-        .unwrap();
+    machine.run(move || wdf!(WdfWorkItemEnqueue, make(device, work))).unwrap();
     driver.unload().unwrap();
     assert_eq!(machine.debug_output().len(), 1);
 }
@@ -85,9 +76,7 @@ fn a_callback_that_flushes_its_own_item_is_noticed() {
 #[test]
 fn a_callback_may_delete_its_own_item() {
     let (machine, driver, device) = device();
-    machine
-        .run(move || wdf!(WdfWorkItemEnqueue, make(device, deletes_itself)))
-        .unwrap();
+    machine.run(move || wdf!(WdfWorkItemEnqueue, make(device, deletes_itself))).unwrap();
     machine.settle().unwrap();
     assert_eq!(machine.debug_output(), ["still here"]);
     driver.unload().unwrap();

@@ -37,10 +37,7 @@ pub(crate) fn attributes() -> WDF_OBJECT_ATTRIBUTES {
 
 /// Attributes with a parent.
 pub(crate) fn child_of<T>(parent: *mut T) -> WDF_OBJECT_ATTRIBUTES {
-    WDF_OBJECT_ATTRIBUTES {
-        ParentObject: parent.cast(),
-        ..attributes()
-    }
+    WDF_OBJECT_ATTRIBUTES { ParentObject: parent.cast(), ..attributes() }
 }
 
 /// A context type; use it for a `static`.
@@ -92,14 +89,7 @@ pub(crate) fn create_driver(
         EvtDriverDeviceAdd: add,
         ..WDF_DRIVER_CONFIG::default()
     };
-    wdf!(
-        WdfDriverCreate,
-        driver,
-        path,
-        std::ptr::null_mut(),
-        &raw mut config,
-        std::ptr::null_mut()
-    )
+    wdf!(WdfDriverCreate, driver, path, std::ptr::null_mut(), &raw mut config, std::ptr::null_mut())
 }
 
 pub(crate) unsafe extern "C" fn add_plain_device(
@@ -107,20 +97,13 @@ pub(crate) unsafe extern "C" fn add_plain_device(
     mut init: PWDFDEVICE_INIT,
 ) -> NTSTATUS {
     let mut device: WDFDEVICE = std::ptr::null_mut();
-    wdf!(
-        WdfDeviceCreate,
-        &raw mut init,
-        std::ptr::null_mut(),
-        &raw mut device
-    )
+    wdf!(WdfDeviceCreate, &raw mut init, std::ptr::null_mut(), &raw mut device)
 }
 
 /// A machine with virtual time and a driver that does nothing.
 pub(crate) fn machine() -> (Machine, Driver) {
     let machine = Machine::builder().virtual_time().build();
-    let driver = machine
-        .load("plain", plain_entry)
-        .expect("the driver loads");
+    let driver = machine.load("plain", plain_entry).expect("the driver loads");
     (machine, driver)
 }
 
@@ -148,10 +131,7 @@ pub(crate) struct Log(Arc<Mutex<Vec<String>>>);
 
 impl Log {
     pub(crate) fn add(&self, what: impl Into<String>) {
-        self.0
-            .lock()
-            .expect("nobody panics while logging")
-            .push(what.into());
+        self.0.lock().expect("nobody panics while logging").push(what.into());
     }
 
     pub(crate) fn peek(&self) -> Vec<String> {
@@ -166,9 +146,7 @@ impl Log {
 /// A machine with virtual time and a started device that does nothing.
 pub(crate) fn device() -> (Machine, Driver, Handle) {
     let machine = Machine::builder().virtual_time().build();
-    let driver = machine
-        .load("plain", device_entry)
-        .expect("the driver loads");
+    let driver = machine.load("plain", device_entry).expect("the driver loads");
     let device = driver.plug_in().expect("the device starts").handle();
     (machine, driver, device)
 }
@@ -179,21 +157,14 @@ pub(crate) fn say(text: &str) {
 }
 
 /// A counted string and the memory of its text.
-pub(crate) struct Counted(
-    UNICODE_STRING,
-    #[expect(dead_code, reason = "keeps the text")] Vec<u16>,
-);
+pub(crate) struct Counted(UNICODE_STRING, #[expect(dead_code, reason = "keeps the text")] Vec<u16>);
 
 impl Counted {
     pub(crate) fn new(text: &str) -> Self {
         let mut units: Vec<u16> = text.encode_utf16().collect();
         let bytes = u16::try_from(units.len() * 2).expect("short");
         Self(
-            UNICODE_STRING {
-                Length: bytes,
-                MaximumLength: bytes,
-                Buffer: units.as_mut_ptr(),
-            },
+            UNICODE_STRING { Length: bytes, MaximumLength: bytes, Buffer: units.as_mut_ptr() },
             units,
         )
     }
