@@ -10,6 +10,7 @@ mod dispatch;
 mod file;
 mod forward;
 mod misuse;
+mod object;
 mod queue;
 mod removal;
 mod rig;

@@ -404,6 +404,12 @@ unsafe extern "C" fn file_close(file: WDFFILEOBJECT) {
     script_of(device).call("EvtFileClose", Event { file: Handle::of(file), ..nothing() });
 }
 
+/// The log of the script whose device a request was sent to.
+pub(crate) fn log_of_request(request: WDFREQUEST) -> Log {
+    let queue = wdf!(WdfRequestGetIoQueue, request);
+    script_of(wdf!(WdfIoQueueGetDevice, queue)).env.log.clone()
+}
+
 /// Plugs another device into the same driver.
 pub(crate) fn plug_in_another(rig: &Rig, script: Script) -> Env {
     let env = script.env.clone();
