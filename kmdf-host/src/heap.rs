@@ -2,7 +2,10 @@
 
 use std::alloc::{Layout, alloc_zeroed, dealloc, handle_alloc_error};
 use std::collections::VecDeque;
+use std::fmt;
 use std::ptr::NonNull;
+
+use crate::object::{Handle, Origin};
 
 /// The alignment of the kernel's pool.
 const ALIGN: usize = 16;
@@ -12,6 +15,8 @@ const GUARD: usize = 16;
 const GUARD_BYTE: u8 = 0xFB;
 /// What memory holds after its life.
 const POISON: u8 = 0xDD;
+/// How much is compared at once.
+const CHUNK: usize = 256;
 /// How much dead memory is kept, so that late writes hit nothing else and are noticed.
 const QUARANTINE: usize = 16 << 20;
 
@@ -83,7 +88,10 @@ impl Block {
     }
 
     fn is_still_poisoned(&self) -> bool {
-        (0..self.guard_offset()).all(|offset| self.byte(offset) == POISON)
+        // SAFETY: these bytes are inside the allocation, and whoever changes them now is wrong anyway.
+        let bytes = unsafe { std::slice::from_raw_parts(self.start.as_ptr(), self.guard_offset()) };
+        // Compared with one piece of memory after the other, which is fast without optimisation too.
+        bytes.chunks(CHUNK).all(|chunk| *chunk == [POISON; CHUNK][..chunk.len()])
     }
 }
 
@@ -94,20 +102,56 @@ impl Drop for Block {
     }
 }
 
+/// What dead memory was; put into words only when somebody asks.
+#[derive(Clone)]
+pub(crate) enum Epitaph {
+    /// Of a framework object.
+    Object(&'static str, Handle, Origin),
+    /// Of anything else.
+    Other(String),
+}
+
+impl fmt::Display for Epitaph {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Object(kind, handle, made) => write!(f, "{kind} {handle} {}", made.describe()),
+            Self::Other(text) => f.write_str(text),
+        }
+    }
+}
+
+impl From<&str> for Epitaph {
+    fn from(text: &str) -> Self {
+        Self::Other(text.to_owned())
+    }
+}
+
+impl From<&String> for Epitaph {
+    fn from(text: &String) -> Self {
+        Self::Other(text.clone())
+    }
+}
+
+impl From<&Self> for Epitaph {
+    fn from(epitaph: &Self) -> Self {
+        epitaph.clone()
+    }
+}
+
 /// A machine's dead memory.
 #[derive(Default)]
 pub(crate) struct Heap {
-    dead: VecDeque<(Block, String)>,
+    dead: VecDeque<(Block, Epitaph)>,
     bytes: usize,
 }
 
 impl Heap {
     /// Ends the life of a block; gives back whether it was intact.
-    pub(crate) fn bury(&mut self, block: Block, what: &str) -> bool {
+    pub(crate) fn bury(&mut self, block: Block, what: impl Into<Epitaph>) -> bool {
         let intact = block.is_intact();
         block.poison();
         self.bytes += block.layout.size();
-        self.dead.push_back((block, what.to_owned()));
+        self.dead.push_back((block, what.into()));
         while self.bytes > QUARANTINE {
             let Some((oldest, _)) = self.dead.pop_front() else {
                 break;
@@ -118,19 +162,19 @@ impl Heap {
     }
 
     /// What the memory was that somebody wrote to after its life, if any.
-    pub(crate) fn written_after_free(&self) -> Option<&str> {
+    pub(crate) fn written_after_free(&self) -> Option<String> {
         self.dead
             .iter()
             .find(|(block, _)| !block.is_still_poisoned())
-            .map(|(_, what)| what.as_str())
+            .map(|(_, what)| what.to_string())
     }
 
     /// What the dead memory at `address` was.
-    pub(crate) fn dead_at(&self, address: usize) -> Option<&str> {
+    pub(crate) fn dead_at(&self, address: usize) -> Option<String> {
         self.dead
             .iter()
             .rev()
             .find(|(block, _)| block.address() == address)
-            .map(|(_, what)| what.as_str())
+            .map(|(_, what)| what.to_string())
     }
 }

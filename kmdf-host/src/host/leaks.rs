@@ -55,7 +55,7 @@ fn describe(object: &Object) -> String {
 }
 
 fn written(state: &mut State) -> Option<Fault> {
-    let what = state.heap.written_after_free()?.to_owned();
+    let what = state.heap.written_after_free()?;
     Some(Fault {
         code: BugCheck::MemoryCorruption,
         object: Some(what),

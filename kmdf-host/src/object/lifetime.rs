@@ -70,7 +70,7 @@ impl State {
     /// Ends the object's memory; gives back what was found wrong with it.
     fn bury(&mut self, handle: Handle) -> Option<Fault> {
         let object = self.objects.remove(handle)?;
-        let what = object.describe();
+        let what = object.epitaph();
         self.io_forget(handle, &object.payload);
         let mut overrun = None;
         for context in object.contexts {
@@ -95,7 +95,7 @@ impl State {
         }
         overrun.map(|detail| Fault {
             code: BugCheck::MemoryCorruption,
-            object: Some(what),
+            object: Some(what.to_string()),
             rule: "A driver writes only to the memory that it was given.".into(),
             detail,
         })

@@ -14,7 +14,7 @@ use wdk_sys::{
 pub(crate) use self::attributes::Attributes;
 pub use self::handle::Handle;
 pub(crate) use self::payload::{Kind, Payload};
-use crate::heap::Block;
+use crate::heap::{Block, Epitaph};
 use crate::machine::crash::{Reply, Stop};
 use crate::machine::thread;
 use crate::state::State;
@@ -107,7 +107,12 @@ pub(crate) struct Object {
 impl Object {
     /// Type, handle, and where it was made.
     pub(crate) fn describe(&self) -> String {
-        format!("{} {} {}", self.payload.type_name(), self.handle, self.made.describe())
+        self.epitaph().to_string()
+    }
+
+    /// As [`Object::describe`], not put into words yet.
+    pub(crate) fn epitaph(&self) -> Epitaph {
+        Epitaph::Object(self.payload.type_name(), self.handle, self.made.clone())
     }
 }
 

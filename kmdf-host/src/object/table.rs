@@ -3,6 +3,7 @@
 use super::context::ContextIndex;
 use super::handle::{Handle, MAX_GENERATION, MAX_INDEX};
 use super::{Kind, Object};
+use crate::heap::Epitaph;
 use crate::machine::crash::{BugCheck, Reply, Stop};
 use crate::state::State;
 
@@ -11,7 +12,7 @@ struct Slot {
     generation: u32,
     object: Option<Box<Object>>,
     /// What the slot's last object was.
-    last: String,
+    last: Option<Epitaph>,
 }
 
 /// All objects of a machine.
@@ -57,7 +58,7 @@ impl Table {
         self.try_get(handle)?;
         let slot = &mut self.slots[handle.index() as usize];
         let object = slot.object.take()?;
-        slot.last = object.describe();
+        slot.last = Some(object.epitaph());
         self.alive -= 1;
         if slot.generation < MAX_GENERATION {
             self.free.push(handle.index());
@@ -118,7 +119,8 @@ impl Table {
         match self.slots.get(handle.index() as usize) {
             Some(slot) if handle.generation() != 0 && handle.generation() <= slot.generation => {
                 if handle.generation() == slot.generation {
-                    format!("{handle} is stale: it was {}, which is destroyed", slot.last)
+                    let last = slot.last.as_ref().map(ToString::to_string).unwrap_or_default();
+                    format!("{handle} is stale: it was {last}, which is destroyed")
                 } else {
                     format!("{handle} is stale: its object was destroyed long ago")
                 }

@@ -189,10 +189,7 @@ fn an_object_that_went_with_its_parent_may_be_deleted_while_it_is_referenced() {
     machine
         .run(|| {
             let parent = object(&mut attributes());
-            let child = object(&mut WDF_OBJECT_ATTRIBUTES {
-                ParentObject: parent,
-                ..attributes()
-            });
+            let child = object(&mut WDF_OBJECT_ATTRIBUTES { ParentObject: parent, ..attributes() });
             reference(child);
             wdf!(WdfObjectDelete, parent);
             wdf!(WdfObjectDelete, child);
