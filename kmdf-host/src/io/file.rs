@@ -288,6 +288,14 @@ impl State {
         let Some(file) = self.io.files.remove(&id) else { return };
         self.io_device(file.device).open.remove(&id);
         self.check_closed(file.device);
+        self.wake(WaitKey::Queue(file.device.0));
+    }
+
+    /// Whether all handles to the device are closed but for requests that its driver has not completed.
+    pub(super) fn is_kept_open_by_driver(&mut self, device: DeviceId) -> bool {
+        let open = self.io_device(device).open.clone();
+        !open.is_empty()
+            && open.iter().all(|file| self.io.files.get(file).is_some_and(|file| file.closing))
     }
 
     /// The WDFFILEOBJECT of a request.

@@ -1,20 +1,15 @@
 //! What the rest of the runtime tells I/O: power, removal, and the end of objects.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use super::dispatch;
 use super::ids::{DeviceId, QueueId, RequestId, WaiterId};
 use super::queue::{Effects, Run};
-use super::report;
+use super::{patience, report};
 use crate::machine::kernel::Kernel;
 use crate::machine::wait::WaitKey;
 use crate::object::{Handle, Payload};
-use crate::sched::{self, Parker};
 use crate::state::State;
-
-/// How long a removal waits for the driver's requests, unless the machine was told otherwise.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The device is in D0: its power-managed queues deliver.
 pub(crate) fn power_up(kernel: &Arc<Kernel>, device: Handle) {
@@ -77,8 +72,17 @@ fn purge(kernel: &Arc<Kernel>, device: Handle, managed: bool) {
 }
 
 /// Whether the system may ask the driver to remove the device: nobody has it open.
+///
+/// A handle that its client has closed keeps the device open too, until the driver completes the last of its requests.
+/// Windows would refuse the removal then; this runtime stops the machine and says which requests those are.
 pub(crate) fn may_remove(kernel: &Arc<Kernel>, device: Handle) -> bool {
-    kernel.with(|state| state.io_device(DeviceId::of(device)).open.is_empty())
+    let id = DeviceId::of(device);
+    let key = WaitKey::Queue(id.0);
+    if patience::stalls(kernel, key, |state| !state.is_kept_open_by_driver(id)) {
+        let fault = kernel.with(|state| report::closed_but_not_completed(state, id));
+        kernel.halt("removing the device", fault);
+    }
+    kernel.with(|state| state.io_device(id).open.is_empty())
 }
 
 /// Does something as soon as nobody has the device open: now, or when the last handle is closed.
@@ -138,46 +142,9 @@ pub(crate) fn wait_for(
     });
     let Some(effects) = effects else { return };
     dispatch::carry_out(kernel, effects.run(queue, Run::Always));
-    if kernel.with(|state| state.io.woken.remove(&waiter)) {
-        return;
-    }
-    kernel.with(|state| state.io.waiting.insert(waiter));
-    let watch = Watch::start(kernel, queue, waiter);
-    let stalled = kernel.wait(WaitKey::Queue(queue.0), None, |state| {
-        if state.io.woken.remove(&waiter) {
-            return Some(false);
-        }
-        state.io.stalled.remove(&waiter).then_some(true)
-    });
-    kernel.with(|state| state.io.waiting.remove(&waiter));
-    watch.end();
-    if stalled == Some(true) {
+    if patience::stalls(kernel, WaitKey::Queue(queue.0), |state| state.io.woken.remove(&waiter)) {
         let fault = kernel.with(|state| report::never_completed(state, queue));
         kernel.halt("the end of a queue", fault);
-    }
-}
-
-/// Somebody who loses patience with a wait.
-struct Watch(Parker);
-
-impl Watch {
-    fn start(kernel: &Arc<Kernel>, queue: QueueId, waiter: WaiterId) -> Self {
-        let parker = Parker::new();
-        let patience = kernel.with(|state| state.io.patience);
-        let (own, kernel) = (parker.clone(), Arc::downgrade(kernel));
-        if !sched::is_controlled() {
-            sched::spawn("kmdf-host patience", move || {
-                own.park_timeout(patience);
-                if let Some(kernel) = kernel.upgrade() {
-                    kernel.with(|state| state.lose_patience(queue, waiter));
-                }
-            });
-        }
-        Self(parker)
-    }
-
-    fn end(self) {
-        self.0.unpark();
     }
 }
 
@@ -186,13 +153,6 @@ impl State {
     pub(super) fn wake_waiter(&mut self, queue: QueueId, waiter: WaiterId) {
         self.io.woken.insert(waiter);
         self.wake(WaitKey::Queue(queue.0));
-    }
-
-    fn lose_patience(&mut self, queue: QueueId, waiter: WaiterId) {
-        if self.io.waiting.contains(&waiter) {
-            self.io.stalled.insert(waiter);
-            self.wake(WaitKey::Queue(queue.0));
-        }
     }
 
     /// An object is destroyed: I/O forgets it.

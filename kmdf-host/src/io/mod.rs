@@ -18,6 +18,7 @@ pub(crate) mod ids;
 pub(crate) mod irp;
 pub(crate) mod list;
 pub(crate) mod objects;
+mod patience;
 pub(crate) mod queue;
 mod quiet;
 mod report;
@@ -47,12 +48,10 @@ pub(crate) struct IoState {
     gone: VecDeque<complete::Gone>,
     /// Callback locks that are held, and by which thread.
     pub(crate) serial: HashMap<Handle, u64>,
-    /// Who waits for a queue.
+    /// Who waits for the driver and has not lost patience.
     waiting: HashSet<ids::WaiterId>,
     /// Whose queue is where they waited for.
     woken: HashSet<ids::WaiterId>,
-    /// Who has waited too long.
-    stalled: HashSet<ids::WaiterId>,
     /// How long is too long.
     pub(crate) patience: Duration,
 }
@@ -68,8 +67,7 @@ impl Default for IoState {
             serial: HashMap::new(),
             waiting: HashSet::new(),
             woken: HashSet::new(),
-            stalled: HashSet::new(),
-            patience: hooks::PATIENCE,
+            patience: patience::PATIENCE,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What is said about broken I/O rules.
 
 use super::complete::Gone;
-use super::ids::{QueueId, RequestId};
-use super::request::{Place, Received};
+use super::ids::{DeviceId, QueueId, RequestId};
+use super::request::{Place, Received, Request};
 use super::rule::{Refusal, Rule};
 use crate::machine::crash::{BugCheck, Fault, Stop};
 use crate::object::Handle;
@@ -100,16 +100,31 @@ fn say_place(place: Place) -> &'static str {
     }
 }
 
+/// The requests of the driver's that a report is about.
+fn kept(state: &State, which: impl Fn(&Request) -> bool) -> Vec<String> {
+    let requests = state.io.table.requests.iter();
+    let mut kept: Vec<_> =
+        requests.filter(|(_, request)| request.is_owned() && which(request)).collect();
+    kept.sort_by_key(|(id, _)| **id);
+    kept.into_iter().filter_map(|(&id, _)| state.say_request(id)).collect()
+}
+
+/// A device is to be removed and nobody has a handle, but the driver keeps requests of closed handles.
+pub(super) fn closed_but_not_completed(state: &State, device: DeviceId) -> Fault {
+    let of_device = |request: &Request| {
+        state.io.files.get(&request.file).is_some_and(|file| file.device == device)
+    };
+    Fault {
+        code: BugCheck::DriverLeak,
+        object: Some(state.describe(device.handle())),
+        rule: "A driver completes the requests of a handle when EvtFileCleanup says that the handle is closed.".into(),
+        detail: format!("leaked: {}", kept(state, of_device).join("\n            leaked: ")),
+    }
+}
+
 /// A device or queue cannot end, because the driver keeps requests.
 pub(super) fn never_completed(state: &State, queue: QueueId) -> Fault {
-    let kept: Vec<String> = state
-        .io
-        .table
-        .requests
-        .iter()
-        .filter(|(_, request)| request.queue == Some(queue) && request.is_owned())
-        .filter_map(|(&id, _)| state.say_request(id))
-        .collect();
+    let kept = kept(state, |request| request.queue == Some(queue));
     let detail = if kept.is_empty() {
         "a callback of the queue did not return".to_owned()
     } else {

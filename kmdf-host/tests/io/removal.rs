@@ -164,3 +164,18 @@ fn a_queue_without_power_management_lives_until_the_last_handle_is_closed() {
     drop(file);
     rig.driver.unload().unwrap();
 }
+
+#[test]
+fn a_request_of_a_closed_handle_that_the_driver_keeps_is_reported_when_the_device_is_removed() {
+    let rig = Script::usual().start();
+    rig.machine.set_patience(Duration::ZERO);
+    let file = rig.open();
+    drop(file.ioctl_overlapped(BUFFERED, &[], 0).unwrap());
+    drop(file);
+    assert!(rig.device.remove().is_err());
+    let crash = rig.crash();
+    assert_eq!(crash.code, BugCheck::DriverLeak);
+    assert!(crash.rule.contains("EvtFileCleanup"), "{crash}");
+    assert!(crash.detail.contains("device control 0x00222000"), "{crash}");
+    assert!(crash.detail.contains("received it in EvtIoDefault"), "{crash}");
+}
