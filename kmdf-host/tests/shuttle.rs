@@ -9,9 +9,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use kmdf_host::{Handle, explore};
-use support::{machine, sendable};
+use support::{machine, object, sendable};
 use wdk_sys::ntddk::{KeInitializeEvent, KeSetEvent, KeWaitForSingleObject};
-use wdk_sys::{_EVENT_TYPE, KEVENT, WDFSPINLOCK, WDFWAITLOCK};
+use wdk_sys::{_EVENT_TYPE, KEVENT, WDFOBJECT, WDFSPINLOCK, WDFWAITLOCK};
 
 /// Reads, lets others run, writes: lost updates show where two threads are inside at once.
 fn increment(counter: &AtomicU32) {
@@ -151,5 +151,49 @@ fn each_signal_of_a_synchronization_event_lets_one_waiter_go() {
         for waiter in waiters {
             assert_eq!(waiter.join(), Ok(0));
         }
+    });
+}
+
+/// How often a callback was called in this execution.
+static CLEANED: AtomicU32 = AtomicU32::new(0);
+static DESTROYED: AtomicU32 = AtomicU32::new(0);
+
+unsafe extern "C" fn cleaned(_: WDFOBJECT) {
+    CLEANED.fetch_add(1, Ordering::SeqCst);
+}
+
+unsafe extern "C" fn destroyed(_: WDFOBJECT) {
+    DESTROYED.fetch_add(1, Ordering::SeqCst);
+}
+
+#[test]
+fn a_child_and_its_parent_deleted_at_once_are_each_cleaned_up_and_destroyed_once() {
+    explore::random(500, || {
+        CLEANED.store(0, Ordering::SeqCst);
+        DESTROYED.store(0, Ordering::SeqCst);
+        let (machine, driver) = machine();
+        let (parent, child) = machine
+            .run(|| {
+                let mut attributes = support::attributes();
+                attributes.EvtCleanupCallback = Some(cleaned);
+                attributes.EvtDestroyCallback = Some(destroyed);
+                let parent = object(&mut attributes);
+                attributes.ParentObject = parent;
+                let child = object(&mut attributes);
+                wdf!(WdfObjectReferenceActual, child, null_mut(), 0, c"".as_ptr().cast());
+                (sendable(parent), sendable(child))
+            })
+            .unwrap();
+        let deletes_parent = machine.spawn(move || wdf!(WdfObjectDelete, parent.as_raw()));
+        let deletes_child = machine.spawn(move || {
+            wdf!(WdfObjectDelete, child.as_raw());
+            let none = null_mut();
+            wdf!(WdfObjectDereferenceActual, child.as_raw(), none, 0, c"".as_ptr().cast());
+        });
+        deletes_parent.join().unwrap();
+        deletes_child.join().unwrap();
+        assert_eq!(CLEANED.load(Ordering::SeqCst), 2);
+        assert_eq!(DESTROYED.load(Ordering::SeqCst), 2);
+        driver.unload().unwrap();
     });
 }

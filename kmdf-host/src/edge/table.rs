@@ -1,5 +1,5 @@
 //! The WDF function table and the table of kernel exports, built from the lists.
-#![expect(clippy::wildcard_imports, reason = "the lists name several hundred types")]
+#![allow(clippy::wildcard_imports, reason = "the lists name several hundred types")]
 
 use std::mem::transmute;
 

@@ -72,6 +72,14 @@ impl State {
         let object = self.objects.remove(handle)?;
         let what = object.epitaph();
         self.io_forget(handle, &object.payload);
+        if object.payload.is_held_lock() {
+            return Some(Fault {
+                code: BugCheck::InvalidLockOperation,
+                object: Some(what.to_string()),
+                rule: "A lock is destroyed when nobody holds it.".into(),
+                detail: "a thread holds it".into(),
+            });
+        }
         let mut overrun = None;
         for context in object.contexts {
             let Some(memory) = context.memory else {

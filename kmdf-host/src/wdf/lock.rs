@@ -7,7 +7,7 @@ use wdk_sys::{
 use crate::edge::Cx;
 use crate::edge::abi::Ptr;
 use crate::machine::crash::{BugCheck, Reply, Stop};
-use crate::machine::thread::{self, APC, DISPATCH, HeldSpin, PASSIVE, irql_name};
+use crate::machine::thread::{self, DISPATCH, HeldSpin, PASSIVE, irql_name};
 use crate::machine::wait::WaitKey;
 use crate::object::attributes::Rules;
 use crate::object::{Attributes, Handle, NewObject, Payload};
@@ -26,6 +26,17 @@ pub(crate) struct SpinLock {
 pub(crate) struct WaitLock {
     /// The thread that holds it; 0 for none.
     owner: u64,
+}
+
+impl Payload {
+    /// Whether it is a lock that a thread holds.
+    pub(crate) fn is_held_lock(&self) -> bool {
+        match self {
+            Self::SpinLock(lock) => lock.owner != 0,
+            Self::WaitLock(lock) => lock.owner != 0,
+            _ => false,
+        }
+    }
 }
 
 impl State {
@@ -182,7 +193,6 @@ pub(crate) fn wait_acquire(cx: &Cx, lock: Handle, timeout: Ptr<i64>) -> Reply<NT
 }
 
 pub(crate) fn wait_release(cx: &Cx, lock: Handle) -> Reply {
-    cx.check_irql(APC.max(DISPATCH))?;
     let me = thread::number();
     cx.with(|state| {
         let owner = state.get::<WaitLock>(lock)?.owner;

@@ -184,8 +184,6 @@ fn the_driver_object_cannot_be_deleted_by_the_driver() {
 }
 
 #[test]
-
-#[test]
 fn an_object_that_went_with_its_parent_may_be_deleted_while_it_is_referenced() {
     let (machine, driver) = machine();
     machine

@@ -95,3 +95,40 @@ fn a_wait_lock_can_be_tried_at_dispatch_level() {
     });
     assert_eq!(status, Ok([0, STATUS_TIMEOUT]));
 }
+
+#[test]
+fn a_lock_must_not_be_destroyed_while_it_is_held() {
+    let crash = crash_of(|| {
+        let lock = wait_lock();
+        assert_eq!(wdf!(WdfWaitLockAcquire, lock, null_mut()), 0);
+        wdf!(WdfObjectDelete, lock.cast());
+    });
+    assert_eq!(crash.code, BugCheck::InvalidLockOperation);
+}
+
+#[test]
+fn a_wait_lock_must_be_released_by_the_thread_that_acquired_it() {
+    let crash = crash_of(|| wdf!(WdfWaitLockRelease, wait_lock()));
+    assert_eq!((crash.code, &*crash.detail), (BugCheck::InvalidLockOperation, "nobody holds it"));
+}
+
+#[test]
+fn waiting_for_a_wait_lock_ends_when_its_time_is_up() {
+    let (machine, driver) = machine();
+    let lock = machine
+        .run(|| {
+            let lock = wait_lock();
+            assert_eq!(wdf!(WdfWaitLockAcquire, lock, null_mut()), 0);
+            sendable(lock)
+        })
+        .unwrap();
+    let waiting = machine.spawn(move || {
+        let mut timeout = -50_000;
+        wdf!(WdfWaitLockAcquire, lock.as_raw(), &raw mut timeout)
+    });
+    while !waiting.is_finished() {
+        machine.advance(std::time::Duration::from_millis(5)).unwrap();
+    }
+    assert_eq!(waiting.join(), Ok(STATUS_TIMEOUT));
+    drop(driver);
+}

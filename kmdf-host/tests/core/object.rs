@@ -56,3 +56,31 @@ fn an_unimplemented_function_stops_with_its_name() {
     assert_eq!(crash.code, BugCheck::NotImplemented);
     assert_eq!(crash.detail, "WdfDmaEnablerCreate is not implemented by kmdf-host");
 }
+
+#[test]
+fn a_required_parameter_that_is_null_is_named() {
+    let crash = crash_of(|| {
+        let _ = wdf!(WdfObjectCreate, null_mut(), null_mut());
+    });
+    assert_eq!(crash.code, BugCheck::RequiredParameterIsNull);
+    assert_eq!(crash.rule, "The parameter Object is required.");
+}
+
+#[test]
+fn a_number_that_is_no_handle_is_refused() {
+    let crash = crash_of(|| wdf!(WdfObjectDelete, 0x1234_5678 as WDFOBJECT));
+    assert!(crash.detail.contains("is not a handle"), "{crash}");
+}
+
+#[test]
+fn a_crash_is_printed_with_rule_object_and_callback() {
+    let crash = crash_of(|| {
+        let object = object(&mut attributes());
+        wdf!(WdfSpinLockRelease, object as WDFSPINLOCK);
+    });
+    let text = crash.to_string();
+    assert!(text.starts_with("*** BUG CHECK 0x10D WDF_VIOLATION (WDF_INVALID_HANDLE)"), "{text}");
+    assert!(text.contains("where:  WdfSpinLockRelease"), "{text}");
+    assert!(text.contains("object: WDFOBJECT"), "{text}");
+    assert!(text.contains("rule:   The function takes a WDFSPINLOCK."), "{text}");
+}

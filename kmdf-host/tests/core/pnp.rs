@@ -131,8 +131,8 @@ fn start_with(failing: &str) -> (Vec<String>, Option<Error>) {
     (called, error)
 }
 
-fn failed(what: &'static str) -> Option<Error> {
-    Some(Error::Status { what, status: STATUS_UNSUCCESSFUL })
+fn failed(what: &'static str) -> Error {
+    Error::Status { what, status: STATUS_UNSUCCESSFUL }
 }
 
 #[test]
@@ -181,14 +181,14 @@ fn a_device_that_is_taken_away_is_not_asked() {
 #[test]
 fn a_device_added_with_an_error_goes_at_once() {
     let (called, error) = start_with("DeviceAdd");
-    assert_eq!(error, failed("EvtDriverDeviceAdd"));
+    assert_eq!(error, Some(failed("EvtDriverDeviceAdd")));
     assert_eq!(called, ["DeviceAdd", "device cleanup", "device destroy"]);
 }
 
 #[test]
 fn when_prepare_hardware_fails_the_hardware_is_released() {
     let (called, error) = start_with("PrepareHardware");
-    assert_eq!(error, failed("EvtDevicePrepareHardware"));
+    assert_eq!(error, Some(failed("EvtDevicePrepareHardware")));
     let expected =
         ["DeviceAdd", "PrepareHardware", "ReleaseHardware", "device cleanup", "device destroy"];
     assert_eq!(called, expected);
@@ -197,21 +197,21 @@ fn when_prepare_hardware_fails_the_hardware_is_released() {
 #[test]
 fn when_d0_entry_fails_d0_exit_is_not_called() {
     let (called, error) = start_with("D0Entry");
-    assert_eq!(error, failed("EvtDeviceD0Entry"));
+    assert_eq!(error, Some(failed("EvtDeviceD0Entry")));
     assert_eq!(called[2..4], ["D0Entry", "ReleaseHardware"]);
 }
 
 #[test]
 fn when_post_interrupts_enabled_fails_the_device_leaves_d0() {
     let (called, error) = start_with("PostInterruptsEnabled");
-    assert_eq!(error, failed("EvtDeviceD0EntryPostInterruptsEnabled"));
+    assert_eq!(error, Some(failed("EvtDeviceD0EntryPostInterruptsEnabled")));
     assert_eq!(called[3..6], ["PostInterruptsEnabled", "D0Exit", "ReleaseHardware"]);
 }
 
 #[test]
 fn when_self_managed_io_init_fails_it_is_flushed_and_cleaned_up() {
     let (called, error) = start_with("SelfManagedIoInit");
-    assert_eq!(error, failed("EvtDeviceSelfManagedIoInit"));
+    assert_eq!(error, Some(failed("EvtDeviceSelfManagedIoInit")));
     let expected = [
         "SelfManagedIoInit",
         "PreInterruptsDisabled",
@@ -231,7 +231,7 @@ fn a_driver_may_refuse_that_its_device_is_removed() {
     machine.set_parameter("pnp", "QueryRemove", 1);
     let driver = machine.load("pnp", entry).unwrap();
     let device = driver.plug_in().unwrap();
-    assert_eq!(device.remove().err(), failed("EvtDeviceQueryRemove"));
+    assert_eq!(device.remove().err(), Some(failed("EvtDeviceQueryRemove")));
     assert_eq!(machine.debug_output().last().unwrap(), "QueryRemove");
     device.surprise_remove().unwrap();
     driver.unload().unwrap();
@@ -241,7 +241,7 @@ fn a_driver_may_refuse_that_its_device_is_removed() {
 fn a_driver_entry_that_fails_leaves_nothing_behind() {
     let machine = Machine::new();
     machine.set_parameter("pnp", "DriverEntry", 1);
-    assert_eq!(machine.load("pnp", entry).err(), failed("DriverEntry"));
+    assert_eq!(machine.load("pnp", entry).err(), Some(failed("DriverEntry")));
     assert_eq!(machine.counters().objects, 0);
     assert_eq!(
         machine.debug_output(),
