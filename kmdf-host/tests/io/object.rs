@@ -93,7 +93,8 @@ fn without_memory_for_a_request_the_client_is_told_so() {
 
 #[test]
 fn without_memory_for_a_file_object_the_device_cannot_be_opened() {
-    let rig = Script::usual().files().on("EvtDeviceFileCreate", |_, event| event.complete(0)).start();
+    let rig =
+        Script::usual().files().on("EvtDeviceFileCreate", |_, event| event.complete(0)).start();
     for failing in 1..=2 {
         rig.machine.fail_allocation(failing);
         let refused = rig.machine.open_device(&rig.device).unwrap_err();

@@ -32,7 +32,7 @@ mod example_driver {
         std::ptr::with_exposed_provenance_mut(PENDING.load(std::sync::atomic::Ordering::SeqCst))
     }
 
-    pub unsafe extern "C" fn entry(driver: PDRIVER_OBJECT, path: PCUNICODE_STRING) -> NTSTATUS {
+    pub(crate) unsafe extern "C" fn entry(driver: PDRIVER_OBJECT, path: PCUNICODE_STRING) -> NTSTATUS {
         let mut config = WDF_DRIVER_CONFIG {
             Size: size_of::<WDF_DRIVER_CONFIG>() as u32,
             EvtDriverDeviceAdd: Some(add),
