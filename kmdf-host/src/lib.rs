@@ -92,6 +92,6 @@ pub use machine::crash::{BugCheck, Crash, Error};
 pub use machine::jobs::JoinHandle;
 pub use machine::{Builder, Machine};
 pub use nt::etw::{EtwEvent, EtwTrace};
-pub use nt::process::{ProcessStart, ProcessTable};
+pub use nt::process_table::{ProcessStart, ProcessTable};
 pub use nt::tracelogging::EtwValue;
 pub use object::Handle;

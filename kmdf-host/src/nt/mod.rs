@@ -11,6 +11,7 @@ pub(crate) mod irql;
 pub(crate) mod misc;
 pub(crate) mod pool;
 pub(crate) mod process;
+pub(crate) mod process_table;
 pub(crate) mod rundown;
 pub(crate) mod spin;
 pub(crate) mod text;

@@ -1,0 +1,166 @@
+//! Plug and play: the documented order of a device's callbacks, from its arrival to its end.
+//!
+//! Everything here runs on a machine thread at `PASSIVE_LEVEL`.
+
+mod start;
+mod stop;
+
+use std::sync::Arc;
+
+use wdk_sys::{
+    NT_SUCCESS, NTSTATUS, STATUS_DELETE_PENDING, WDF_DEVICE_PNP_STATE, WDF_DEVICE_POWER_STATE,
+    WDF_PNPPOWER_EVENT_CALLBACKS, WDFDEVICE,
+};
+
+use crate::machine::crash::{Error, Stop};
+use crate::machine::kernel::Kernel;
+use crate::object::{Attributes, Handle, NewObject};
+use crate::wdf::device::Device;
+use crate::wdf::device_init::DeviceInit;
+use crate::wdf::driver::Driver;
+
+/// How far a device's self-managed I/O has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SelfManagedIo {
+    /// Never started.
+    Created,
+    /// Starting it failed.
+    InitFailed,
+    Started,
+    Suspended,
+    Flushed,
+    Final,
+}
+
+/// A removal's reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Removal {
+    /// The system asks first.
+    Orderly,
+    /// The device is gone already.
+    Surprise,
+    /// Starting it failed.
+    FailedStart,
+}
+
+/// One device while the machine works on it.
+struct Node<'a> {
+    kernel: &'a Arc<Kernel>,
+    device: Handle,
+    callbacks: WDF_PNPPOWER_EVENT_CALLBACKS,
+}
+
+/// A device node appears: the driver adds its device, which is then started.
+pub(crate) fn plug_in(kernel: &Arc<Kernel>, driver: Handle) -> Result<Handle, Error> {
+    let device = add(kernel, driver)?;
+    let node = Node::new(kernel, device);
+    match node.start() {
+        Ok(()) => Ok(device),
+        Err(error) => {
+            node.end(Removal::FailedStart);
+            Err(error)
+        }
+    }
+}
+
+/// Calls `EvtDriverDeviceAdd` and gives back the device that it created.
+fn add(kernel: &Arc<Kernel>, driver: Handle) -> Result<Handle, Error> {
+    let what = "EvtDriverDeviceAdd";
+    let (callback, init) = kernel.with(|state| {
+        let callback =
+            state.peek::<Driver>(driver).and_then(|driver| driver.config.EvtDriverDeviceAdd);
+        let attributes = Attributes::default();
+        let payload = DeviceInit::new(driver).into();
+        let new = NewObject {
+            function: "the system",
+            payload,
+            parent: Some(driver),
+            attributes: &attributes,
+        };
+        let init = state.create(new);
+        if let Ok(init) = &init
+            && let Some(object) = state.objects.try_get_mut(*init)
+        {
+            object.system = true;
+        }
+        (callback, init)
+    });
+    let init = init.map_err(|stop| Error::Status { what, status: status_of(&stop) })?;
+    let Some(callback) = callback else {
+        kernel.with(|state| state.discard(init));
+        return Err(Error::NotFound(what.into()));
+    };
+    let status = kernel.call_driver(what, Some(driver), || {
+        // SAFETY: the driver gave this callback for its driver object.
+        unsafe { callback(driver.as_raw(), init.as_raw()) }
+    });
+    let device = kernel.with(|state| {
+        let device = state.peek::<DeviceInit>(init).and_then(|init| init.created);
+        state.discard(init);
+        device
+    });
+    match device {
+        Some(device) if NT_SUCCESS(status) => Ok(device),
+        Some(device) => {
+            Node::new(kernel, device).end(Removal::FailedStart);
+            Err(Error::Status { what, status })
+        }
+        None if NT_SUCCESS(status) => {
+            Err(Error::NotFound("a device made by EvtDriverDeviceAdd".into()))
+        }
+        None => Err(Error::Status { what, status }),
+    }
+}
+
+fn status_of(stop: &Stop) -> NTSTATUS {
+    match stop {
+        Stop::Status(status) => *status,
+        Stop::Halt(_) => STATUS_DELETE_PENDING,
+    }
+}
+
+/// Removes a device.
+pub(crate) fn remove(kernel: &Arc<Kernel>, device: Handle, removal: Removal) -> Result<(), Error> {
+    let node = Node::new(kernel, device);
+    if removal == Removal::Orderly {
+        node.query_remove()?;
+    }
+    node.stop(removal);
+    node.end(removal);
+    Ok(())
+}
+
+impl<'a> Node<'a> {
+    fn new(kernel: &'a Arc<Kernel>, device: Handle) -> Self {
+        let callbacks =
+            kernel.with(|state| state.peek::<Device>(device).map(|device| device.init.pnp));
+        Self { kernel, device, callbacks: callbacks.unwrap_or_default() }
+    }
+
+    fn change<R>(&self, f: impl FnOnce(&mut Device) -> R) -> Option<R> {
+        self.kernel.with(|state| state.peek_mut::<Device>(self.device).map(f))
+    }
+
+    fn set_pnp(&self, new: WDF_DEVICE_PNP_STATE) {
+        self.change(|device| device.pnp_state = new);
+    }
+
+    fn set_power(&self, new: WDF_DEVICE_POWER_STATE) {
+        self.change(|device| device.power_state = new);
+    }
+
+    /// Calls a callback if the driver has it.
+    fn call<F>(
+        &self,
+        what: &'static str,
+        callback: Option<F>,
+        f: impl FnOnce(F, WDFDEVICE) -> NTSTATUS,
+    ) -> Result<(), Error> {
+        let Some(callback) = callback else {
+            return Ok(());
+        };
+        let status =
+            self.kernel.call_driver(what, Some(self.device), || f(callback, self.device.as_raw()));
+        if NT_SUCCESS(status) { Ok(()) } else { Err(Error::Status { what, status }) }
+    }
+}
