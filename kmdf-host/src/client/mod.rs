@@ -18,7 +18,7 @@ pub use self::completion::{Completion, NtStatus};
 pub use self::file::FileHandle;
 pub use self::pending::Pending;
 use crate::host::Device;
-use crate::io::file as io;
+use crate::io::create;
 use crate::io::ids::DeviceId;
 use crate::io::irp::Requestor;
 use crate::machine::Machine;
@@ -151,7 +151,7 @@ impl Client {
         let (kernel, requestor) = (Arc::clone(&self.machine.kernel), self.requestor);
         let opened = self.machine.kernel.run("CreateFile", move || {
             let rest: Vec<u16> = rest.encode_utf16().collect();
-            io::open(&kernel, DeviceId::of(device), &rest, requestor)
+            create::open(&kernel, DeviceId::of(device), &rest, requestor)
         })?;
         match opened {
             Ok(id) => Ok(FileHandle::new(self.machine.clone(), id)),

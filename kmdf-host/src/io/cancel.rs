@@ -4,8 +4,8 @@
 
 use std::collections::VecDeque;
 
+use super::effects::{Effects, Run};
 use super::ids::{FileId, QueueId, RequestId};
-use super::queue::{Effects, Run};
 use super::request::{Place, Routine};
 use super::rule::{Outcome, Refusal, Rule};
 use super::status;

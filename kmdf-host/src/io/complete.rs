@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::dispatch;
-use super::file;
+use super::effects::Effects;
 use super::ids::{FileId, RequestId};
 use super::objects::Request;
-use super::queue::Effects;
 use super::request::{Kind, Request as Record};
 use super::status::Status;
+use super::{create, file};
 use crate::machine::crash::{BugCheck, Fault};
 use crate::machine::kernel::Kernel;
 use crate::machine::thread;
@@ -41,7 +41,7 @@ pub(crate) fn finish(kernel: &Arc<Kernel>, id: RequestId, status: Status) {
     }
     kernel.let_children_go(handle);
     sched::yield_point();
-    file::before_create_completes(kernel, id, status);
+    create::before_completion(kernel, id, status);
     let (effects, intact, file) = kernel.with(|state| state.answer_request(id, status));
     // From here on the device may be removed, and the request with it: nothing below expects it to be there.
     if !intact {

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use wdk_sys::{_WDF_DEVICE_IO_TYPE as IoType, _WDF_REQUEST_TYPE as Type};
 
 use super::buffer::Access;
+use super::handlers::Handlers;
 use super::ids::{DeviceId, FileId, QueueId};
-use super::queue::{Dispatch, Handlers, Rules};
+use super::queue::{Dispatch, Rules};
 use super::request::Kind;
 use super::rule::{Outcome, Refusal, Rule};
 use crate::machine::kernel::Effect;

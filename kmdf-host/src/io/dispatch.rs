@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use super::code::Code;
+use super::effects::{Effects, Run};
+use super::handlers::Handler;
 use super::ids::{QueueId, RequestId};
-use super::queue::{Effects, Handler, Notify, Run};
+use super::queue::Notify;
 use super::request::Kind;
 use super::status::Status;
 use super::step::Step;

@@ -2,8 +2,9 @@
 //!
 //! After the framework's `FxIoQueue::{QueueRequest, GetRequest, PeekRequest, ForwardRequest, Requeue}`.
 
+use super::effects::{Effects, Run};
 use super::ids::{FileId, QueueId, RequestId};
-use super::queue::{Dispatch, Effects, Power, Run};
+use super::queue::{Dispatch, Power};
 use super::request::{Place, Received};
 use super::rule::{Outcome, Refusal, Rule};
 use super::status;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::dispatch;
+use super::effects::{Effects, Run};
 use super::ids::{DeviceId, QueueId, RequestId, WaiterId};
-use super::queue::{Effects, Run};
 use super::{patience, report};
 use crate::machine::kernel::Kernel;
 use crate::machine::wait::WaitKey;

@@ -10,7 +10,7 @@ macro_rules! wdf_io_functions {
             93 PFN_WDFDEVICECONFIGUREREQUESTDISPATCHING WdfDeviceConfigureRequestDispatching(Device: WDFDEVICE, Queue: WDFQUEUE, RequestType: WDF_REQUEST_TYPE) -> NTSTATUS, DISPATCH, crate::wdf::queue::configure_dispatching;
             137 PFN_WDFFILEOBJECTGETFILENAME WdfFileObjectGetFileName(FileObject: WDFFILEOBJECT) -> PUNICODE_STRING, PASSIVE, crate::wdf::file::get_file_name;
             139 PFN_WDFFILEOBJECTGETDEVICE WdfFileObjectGetDevice(FileObject: WDFFILEOBJECT) -> WDFDEVICE, DISPATCH, crate::wdf::file::get_device;
-            152 PFN_WDFIOQUEUECREATE WdfIoQueueCreate(Device: WDFDEVICE, Config: PWDF_IO_QUEUE_CONFIG, QueueAttributes: PWDF_OBJECT_ATTRIBUTES, Queue: *mut WDFQUEUE) -> NTSTATUS, DISPATCH, crate::wdf::queue::create;
+            152 PFN_WDFIOQUEUECREATE WdfIoQueueCreate(Device: WDFDEVICE, Config: PWDF_IO_QUEUE_CONFIG, QueueAttributes: PWDF_OBJECT_ATTRIBUTES, Queue: *mut WDFQUEUE) -> NTSTATUS, DISPATCH, crate::wdf::queue_create::create;
             153 PFN_WDFIOQUEUEGETSTATE WdfIoQueueGetState(Queue: WDFQUEUE, QueueRequests: PULONG, DriverRequests: PULONG) -> WDF_IO_QUEUE_STATE, DISPATCH, crate::wdf::queue::get_state;
             154 PFN_WDFIOQUEUESTART WdfIoQueueStart(Queue: WDFQUEUE) -> (), DISPATCH, crate::wdf::queue::start;
             155 PFN_WDFIOQUEUESTOP WdfIoQueueStop(Queue: WDFQUEUE, StopComplete: PFN_WDF_IO_QUEUE_STATE, Context: WDFCONTEXT) -> (), DISPATCH, crate::wdf::queue::stop;
@@ -34,10 +34,10 @@ macro_rules! wdf_io_functions {
             264 PFN_WDFREQUESTCOMPLETEWITHPRIORITYBOOST WdfRequestCompleteWithPriorityBoost(Request: WDFREQUEST, Status: NTSTATUS, PriorityBoost: CCHAR) -> (), DISPATCH, crate::wdf::request::complete_with_priority_boost;
             265 PFN_WDFREQUESTCOMPLETEWITHINFORMATION WdfRequestCompleteWithInformation(Request: WDFREQUEST, Status: NTSTATUS, Information: ULONG_PTR) -> (), DISPATCH, crate::wdf::request::complete_with_information;
             266 PFN_WDFREQUESTGETPARAMETERS WdfRequestGetParameters(Request: WDFREQUEST, Parameters: PWDF_REQUEST_PARAMETERS) -> (), DISPATCH, crate::wdf::request::get_parameters;
-            267 PFN_WDFREQUESTRETRIEVEINPUTMEMORY WdfRequestRetrieveInputMemory(Request: WDFREQUEST, Memory: *mut WDFMEMORY) -> NTSTATUS, DISPATCH, crate::wdf::request::retrieve_input_memory;
-            268 PFN_WDFREQUESTRETRIEVEOUTPUTMEMORY WdfRequestRetrieveOutputMemory(Request: WDFREQUEST, Memory: *mut WDFMEMORY) -> NTSTATUS, DISPATCH, crate::wdf::request::retrieve_output_memory;
-            269 PFN_WDFREQUESTRETRIEVEINPUTBUFFER WdfRequestRetrieveInputBuffer(Request: WDFREQUEST, MinimumRequiredLength: usize, Buffer: *mut PVOID, Length: *mut usize) -> NTSTATUS, DISPATCH, crate::wdf::request::retrieve_input_buffer;
-            270 PFN_WDFREQUESTRETRIEVEOUTPUTBUFFER WdfRequestRetrieveOutputBuffer(Request: WDFREQUEST, MinimumRequiredSize: usize, Buffer: *mut PVOID, Length: *mut usize) -> NTSTATUS, DISPATCH, crate::wdf::request::retrieve_output_buffer;
+            267 PFN_WDFREQUESTRETRIEVEINPUTMEMORY WdfRequestRetrieveInputMemory(Request: WDFREQUEST, Memory: *mut WDFMEMORY) -> NTSTATUS, DISPATCH, crate::wdf::request_buffer::retrieve_input_memory;
+            268 PFN_WDFREQUESTRETRIEVEOUTPUTMEMORY WdfRequestRetrieveOutputMemory(Request: WDFREQUEST, Memory: *mut WDFMEMORY) -> NTSTATUS, DISPATCH, crate::wdf::request_buffer::retrieve_output_memory;
+            269 PFN_WDFREQUESTRETRIEVEINPUTBUFFER WdfRequestRetrieveInputBuffer(Request: WDFREQUEST, MinimumRequiredLength: usize, Buffer: *mut PVOID, Length: *mut usize) -> NTSTATUS, DISPATCH, crate::wdf::request_buffer::retrieve_input_buffer;
+            270 PFN_WDFREQUESTRETRIEVEOUTPUTBUFFER WdfRequestRetrieveOutputBuffer(Request: WDFREQUEST, MinimumRequiredSize: usize, Buffer: *mut PVOID, Length: *mut usize) -> NTSTATUS, DISPATCH, crate::wdf::request_buffer::retrieve_output_buffer;
             275 PFN_WDFREQUESTSETINFORMATION WdfRequestSetInformation(Request: WDFREQUEST, Information: ULONG_PTR) -> (), DISPATCH, crate::wdf::request::set_information;
             276 PFN_WDFREQUESTGETINFORMATION WdfRequestGetInformation(Request: WDFREQUEST) -> ULONG_PTR, DISPATCH, crate::wdf::request::get_information;
             277 PFN_WDFREQUESTGETFILEOBJECT WdfRequestGetFileObject(Request: WDFREQUEST) -> WDFFILEOBJECT, DISPATCH, crate::wdf::request::get_file_object;

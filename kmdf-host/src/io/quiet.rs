@@ -3,8 +3,9 @@
 //! After the framework's `FxIoQueue::{QueueStart, QueueIdle, QueuePurge, QueueDrain, ReadyNotify,
 //! StopProcessingForPower, ResumeProcessingForPower, Dispose}`.
 
+use super::effects::{Effects, Run};
 use super::ids::{QueueId, RequestId, WaiterId};
-use super::queue::{Dispatch, Effects, Notify, Phase, Power, Run};
+use super::queue::{Dispatch, Notify, Phase, Power};
 use super::request::Stop;
 use super::rule::{Outcome, Refusal, Rule};
 use super::status;

@@ -5,8 +5,9 @@
 //! [`Io::leave`] on [`Step::Done`]. Several threads may be in the loop of one queue.
 
 use super::code::Code;
+use super::handlers::Handler;
 use super::ids::{QueueId, RequestId, WaiterId};
-use super::queue::{Dispatch, Handler, Notify, Phase, Power};
+use super::queue::{Dispatch, Notify, Phase, Power};
 use super::request::{Place, Received, Routine, Stop};
 use super::status::{self, Status};
 use super::table::Io;
@@ -266,7 +267,7 @@ impl Io {
     fn accept_acknowledge(&mut self, queue: QueueId, id: RequestId) -> Step {
         let stop = std::mem::take(&mut self.request_mut(id).stop);
         if stop == Stop::Acknowledged(true) {
-            let mut effects = super::queue::Effects::none();
+            let mut effects = super::effects::Effects::none();
             self.give_back(queue, id, &mut effects);
             return effects
                 .complete

@@ -9,7 +9,7 @@ use super::request::{Kind, Place, Request};
 /// All queues and requests of a machine.
 ///
 /// Plain data: nothing here blocks, calls a driver or knows a thread. It is part of the machine's state and so under
-/// its mutex; whatever has to happen outside of the mutex is returned as [`super::queue::Effects`] or
+/// its mutex; whatever has to happen outside of the mutex is returned as [`super::effects::Effects`] or
 /// [`super::step::Step`].
 #[derive(Debug, Default)]
 pub(crate) struct Io {

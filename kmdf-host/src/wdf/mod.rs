@@ -1,6 +1,7 @@
 //! The WDF functions, one file for each of the framework's headers.
 
 pub(crate) mod collection;
+pub(crate) mod control;
 pub(crate) mod device;
 pub(crate) mod device_init;
 pub(crate) mod driver;

@@ -1,12 +1,8 @@
 //! `wdfio.h`: queues, and the functions of `wdfdevice.h` about them.
 
 use wdk_sys::{
-    _WDF_DEVICE_PNP_STATE as PnpState, _WDF_IO_QUEUE_DISPATCH_TYPE as DispatchType,
-    _WDF_SYNCHRONIZATION_SCOPE as Scope, _WDF_TRI_STATE as TriState, PFN_WDF_IO_QUEUE_STATE, PVOID,
-    STATUS_INFO_LENGTH_MISMATCH, STATUS_INVALID_DEVICE_REQUEST, STATUS_INVALID_DEVICE_STATE,
-    STATUS_INVALID_PARAMETER, STATUS_INVALID_PARAMETER_4, STATUS_UNSUCCESSFUL, ULONG,
-    WDF_IO_QUEUE_CONFIG, WDF_IO_QUEUE_STATE, WDF_OBJECT_ATTRIBUTES, WDF_REQUEST_PARAMETERS,
-    WDFQUEUE, WDFREQUEST,
+    PFN_WDF_IO_QUEUE_STATE, PVOID, STATUS_INVALID_DEVICE_REQUEST, STATUS_INVALID_PARAMETER,
+    STATUS_INVALID_PARAMETER_4, ULONG, WDF_IO_QUEUE_STATE, WDF_REQUEST_PARAMETERS, WDFREQUEST,
 };
 
 use super::device::Device;
@@ -16,19 +12,17 @@ use crate::edge::abi::Ptr;
 use crate::io::code::Code;
 use crate::io::device::Device as Routes;
 use crate::io::dispatch::carry_out;
+use crate::io::effects::Effects;
 use crate::io::flow::{Pick, Taken};
 use crate::io::hooks::wait_for;
 use crate::io::ids::{DeviceId, FileId, QueueId, RequestId};
-use crate::io::effects::Effects;
-use crate::io::handlers::Handlers;
-use crate::io::queue::{Dispatch, Notify, Rules as QueueRules};
+use crate::io::queue::Notify;
 use crate::io::rule::{Outcome, Refusal, Rule};
-use crate::io::status::{self, WDF_NO_CALLBACK};
+use crate::io::status::{self};
 use crate::io::{File, Queue, complete, table};
 use crate::machine::crash::{Reply, Stop};
 use crate::machine::thread::PASSIVE;
-use crate::object::attributes::Rules;
-use crate::object::{Attributes, Handle, NewObject};
+use crate::object::Handle;
 use crate::state::State;
 
 pub(super) const fn fail<T>(status: status::Status) -> Reply<T> {

@@ -1,27 +1,24 @@
 //! `wdfrequest.h`: requests.
 
 use wdk_sys::{
-    _MODE, KPROCESSOR_MODE, NTSTATUS, PFN_WDF_REQUEST_CANCEL, PIRP, PVOID, STATUS_BUFFER_TOO_SMALL,
-    STATUS_INVALID_DEVICE_REQUEST, WDF_REQUEST_PARAMETERS, WDFMEMORY,
+    _MODE, KPROCESSOR_MODE, NTSTATUS, PFN_WDF_REQUEST_CANCEL, PIRP, WDF_REQUEST_PARAMETERS,
 };
 
-use super::memory::Memory;
 use super::queue;
 use crate::edge::Cx;
-use crate::edge::abi::{Ptr, Valid};
+use crate::edge::abi::Ptr;
 use crate::heap::Block;
-use crate::io::buffer::Buffers;
 use crate::io::code::Code;
 use crate::io::device::type_of;
 use crate::io::dispatch::carry_out;
+use crate::io::effects::Effects;
 use crate::io::ids::{QueueId, RequestId};
 use crate::io::irp::Irp;
-use crate::io::effects::Effects;
 use crate::io::request::{Kind, Place};
 use crate::io::rule::{Outcome, Refusal, Rule};
 use crate::io::{Request, complete as end, table};
 use crate::machine::crash::{BugCheck, Reply, Stop};
-use crate::object::{Attributes, Handle, NewObject};
+use crate::object::Handle;
 use crate::state::State;
 
 /// The request of a handle that the driver passed; a completed one is known as such.

@@ -1,8 +1,10 @@
 //! A driver and its queues without threads: every effect is carried out at once.
 
 use crate::io::code::Code;
+use crate::io::effects::{Effects, Run};
+use crate::io::handlers::Handlers;
 use crate::io::ids::{DeviceId, FileId, QueueId, RequestId};
-use crate::io::queue::{Dispatch, Effects, Handlers, Notify, Rules, Run};
+use crate::io::queue::{Dispatch, Notify, Rules};
 use crate::io::request::{Ioctl, Kind};
 use crate::io::status::Status;
 use crate::io::step::Step;

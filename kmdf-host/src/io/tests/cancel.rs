@@ -3,8 +3,9 @@
 use super::bench::{Bench, FILE, IOCTL, ROUTINE, Seen, rules};
 use crate::io::code::Code;
 use crate::io::flow::Pick;
+use crate::io::handlers::Handlers;
 use crate::io::ids::{FileId, QueueId, RequestId};
-use crate::io::queue::{Dispatch, Handlers, Rules};
+use crate::io::queue::{Dispatch, Rules};
 use crate::io::rule::{Refusal, Rule};
 use crate::io::status::{self, CANCELLED};
 

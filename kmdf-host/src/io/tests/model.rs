@@ -11,8 +11,9 @@ use proptest::prelude::*;
 use super::bench::{Bench, IOCTL, ROUTINE, Seen, rules};
 use crate::io::code::Code;
 use crate::io::flow::{Pick, Taken};
+use crate::io::handlers::Handlers;
 use crate::io::ids::{FileId, QueueId, RequestId};
-use crate::io::queue::{Dispatch, Handlers, Rules};
+use crate::io::queue::{Dispatch, Rules};
 use crate::io::request::Place;
 use crate::io::status::{CANCELLED, Status};
 

@@ -3,8 +3,9 @@
 use super::bench::{Bench, ROUTINE, Seen, rules};
 use crate::io::code::Code;
 use crate::io::flow::Pick;
+use crate::io::handlers::Handlers;
 use crate::io::ids::{QueueId, WaiterId};
-use crate::io::queue::{Dispatch, Handlers, Notify, Power, Rules};
+use crate::io::queue::{Dispatch, Notify, Power, Rules};
 use crate::io::rule::{Refusal, Rule};
 use crate::io::status::{CANCELLED, WDF_PAUSED};
 
