@@ -14,6 +14,9 @@ macro_rules! wdf_functions {
             18 PFN_WDFCOLLECTIONGETITEM WdfCollectionGetItem(Collection: WDFCOLLECTION, Index: ULONG) -> WDFOBJECT, DISPATCH, crate::wdf::collection::get_item;
             19 PFN_WDFCOLLECTIONGETFIRSTITEM WdfCollectionGetFirstItem(Collection: WDFCOLLECTION) -> WDFOBJECT, DISPATCH, crate::wdf::collection::get_first;
             20 PFN_WDFCOLLECTIONGETLASTITEM WdfCollectionGetLastItem(Collection: WDFCOLLECTION) -> WDFOBJECT, DISPATCH, crate::wdf::collection::get_last;
+            25 PFN_WDFCONTROLDEVICEINITALLOCATE WdfControlDeviceInitAllocate(Driver: WDFDRIVER, SDDLString: *const UNICODE_STRING) -> PWDFDEVICE_INIT, PASSIVE, crate::wdf::control::init_allocate;
+            26 PFN_WDFCONTROLDEVICEINITSETSHUTDOWNNOTIFICATION WdfControlDeviceInitSetShutdownNotification(DeviceInit: PWDFDEVICE_INIT, Notification: PFN_WDF_DEVICE_SHUTDOWN_NOTIFICATION, Flags: UCHAR) -> (), DISPATCH, crate::wdf::control::init_set_shutdown_notification;
+            27 PFN_WDFCONTROLFINISHINITIALIZING WdfControlFinishInitializing(Device: WDFDEVICE) -> (), DISPATCH, crate::wdf::control::finish_initializing;
             28 PFN_WDFDEVICEGETDEVICESTATE WdfDeviceGetDeviceState(Device: WDFDEVICE, DeviceState: PWDF_DEVICE_STATE) -> (), DISPATCH, crate::wdf::device::get_device_state;
             29 PFN_WDFDEVICESETDEVICESTATE WdfDeviceSetDeviceState(Device: WDFDEVICE, DeviceState: PWDF_DEVICE_STATE) -> (), DISPATCH, crate::wdf::device::set_device_state;
             30 PFN_WDFWDMDEVICEGETWDFDEVICEHANDLE WdfWdmDeviceGetWdfDeviceHandle(DeviceObject: PDEVICE_OBJECT) -> WDFDEVICE, DISPATCH, crate::wdf::device::from_device_object;

@@ -80,6 +80,9 @@ impl State {
                 detail: "a thread holds it".into(),
             });
         }
+        if matches!(object.payload, Payload::Device(_)) {
+            self.namespace.forget_device(handle);
+        }
         let mut overrun = None;
         for context in object.contexts {
             let Some(memory) = context.memory else {

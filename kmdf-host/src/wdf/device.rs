@@ -103,6 +103,10 @@ fn make(
     if let Some(name) = name {
         state.namespace.name_device(&name, handle);
     }
+    if control {
+        state.namespace.begin(handle);
+        state.discard(init);
+    }
     Ok(handle)
 }
 

@@ -1,6 +1,6 @@
 //! Everything that a machine knows by name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use wdk_sys::GUID;
 
@@ -50,6 +50,8 @@ pub(crate) struct Namespace {
     pub(crate) registry: Registry,
     devices: BTreeMap<String, Handle>,
     links: BTreeMap<String, Handle>,
+    /// Control devices that are still being initialised, which cannot be opened.
+    unfinished: BTreeSet<Handle>,
 }
 
 /// Names in the kernel's namespace do not tell upper from lower case.
@@ -74,6 +76,16 @@ impl Namespace {
         self.devices.insert(key(name), device);
     }
 
+    /// A control device is made; it cannot be opened yet.
+    pub(crate) fn begin(&mut self, device: Handle) {
+        self.unfinished.insert(device);
+    }
+
+    /// A control device can be opened from now on.
+    pub(crate) fn finish(&mut self, device: Handle) {
+        self.unfinished.remove(&device);
+    }
+
     /// Adds a symbolic link; whether it did not exist yet.
     pub(crate) fn link_device(&mut self, name: &str, device: Handle) -> bool {
         let vacant = !self.links.contains_key(&link_key(name));
@@ -90,7 +102,8 @@ impl Namespace {
         let names = interfaces.map(|interface| (link_key(&interface.link), interface.device));
         let links = self.links.iter().map(|(name, device)| (name.clone(), *device));
         let devices = self.devices.iter().map(|(name, device)| (name.clone(), *device));
-        names.chain(links).chain(devices).find_map(|(name, device)| {
+        let all = names.chain(links).chain(devices);
+        all.filter(|(_, device)| !self.unfinished.contains(device)).find_map(|(name, device)| {
             let rest = wanted.strip_prefix(&name)?;
             (rest.is_empty() || rest.starts_with('\\')).then(|| (device, rest.to_owned()))
         })
@@ -123,5 +136,6 @@ impl Namespace {
         self.stop_interfaces(device);
         self.interfaces.retain(|interface| interface.device != device);
         self.devices.retain(|_, named| *named != device);
+        self.unfinished.remove(&device);
     }
 }

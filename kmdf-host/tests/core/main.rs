@@ -5,6 +5,7 @@ mod support;
 
 mod collection;
 mod context;
+mod control;
 mod etw;
 mod event;
 mod fault;
