@@ -42,7 +42,8 @@ fn each_request_has_a_zeroed_context_of_its_own() {
         .on("EvtIoDefault", |env, event| {
             let context = context(event.request);
             // SAFETY: the request has a context of that type.
-            env.log.add(format!("{}", unsafe { context.read() }));
+            let value = unsafe { context.read() };
+            env.log.add(format!("{value}"));
             // SAFETY: as above.
             unsafe { context.write(7) };
             event.complete(0);
