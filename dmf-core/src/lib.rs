@@ -34,7 +34,7 @@
 //!
 //! #[callbacks]
 //! impl Module for Sensor {
-//!     fn d0_entry(&self) -> Result<()> {
+//!     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
 //!         self.counter.count().map(|_| ())
 //!     }
 //! }
@@ -108,7 +108,7 @@ pub mod __private {
         device::driver_entry,
         ffi::c_name,
         object::ContextType,
-        private::{assert_level_allowed, enter, invalid},
+        private::{enter, invalid, level},
     };
 }
 

@@ -2,10 +2,11 @@
 
 pub use crate::{
     Callback, Callbacks, Child, ConfigError, Error, Irql, Module, ModuleBase, ModuleConfig,
-    ModuleType, NoConfig, NtStatus, OpenOption, Options, Refused, Result, Wiring, callbacks, device,
+    ModuleType, NoConfig, NtStatus, OpenOption, Options, Refused, Result, Wiring, callbacks,
+    device::{DeviceRelation, PowerState, Resources, SpecialFile},
     io::{FileObject, IoControl, ManualQueue, Rejected, Request, Typed},
     lock::{ModuleLock, SpinLock, WaitLock},
-    method, module,
+    device, method, module,
     process::{ProcessId, ProcessNotify, ProcessObserver, ProcessStart},
     timer::Timer,
     work_item::WorkItem,

@@ -1,9 +1,12 @@
 //! The functions behind the macros.
 
+pub use crate::module::options::level;
 use crate::{
     error::{Error, Refused, Result},
-    irql::Irql,
-    module::{Entered, ModuleType},
+    module::{
+        Entered, ModuleType,
+        options::{Allows, Level},
+    },
     status::NtStatus,
 };
 
@@ -13,16 +16,12 @@ use crate::{
 ///
 /// [`Refused`].
 #[inline]
-pub fn enter<M: ModuleType>(module: &M, maximum: Irql) -> Result<Entered<'_>, Refused> {
-    module.base().enter(maximum)
-}
-
-/// Refuses to compile a Method whose IRQL its Module's options do not allow.
-pub const fn assert_level_allowed<M: ModuleType>(level: Irql) {
-    assert!(
-        level.at_most(M::OPTIONS.maximum_irql()),
-        "this Method's IRQL is above what the Module's `options` allow: a `Passive` Module has a wait lock, which must not be taken at DISPATCH_LEVEL"
-    );
+pub fn enter<M, L>(module: &M) -> Result<Entered<'_>, Refused>
+where
+    M: ModuleType<Options: Allows<L>>,
+    L: Level,
+{
+    module.base().enter(L::IRQL)
 }
 
 /// The result of `create` in a Module whose declaration has errors.

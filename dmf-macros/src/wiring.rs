@@ -63,11 +63,24 @@ enum Origin {
     Itself,
 }
 
+/// What `#[child(…)]` says.
 struct ChildArguments {
     /// The function that makes the child's config: a path or a closure.
     config: Expr,
+    more: ChildOptions,
+}
+
+/// What may be left out of `#[child(…)]`.
+#[derive(Default)]
+struct ChildOptions {
     /// The instance name, when it is not the field's.
     name: Option<LitStr>,
     /// The child shares its parent's lock.
     under_lock: bool,
+    /// The child is used at `PASSIVE_LEVEL` only.
+    passive: bool,
+    /// The function of the parent that is called when the child has opened.
+    opened: Option<Expr>,
+    /// The function of the parent that is called before the child closes.
+    closes: Option<Expr>,
 }

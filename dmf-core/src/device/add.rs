@@ -74,6 +74,15 @@ unsafe fn prepare<D: Device>(init: PWDFDEVICE_INIT) {
             &raw mut power
         );
     }
+    let mut policy = pnp::policy_callbacks();
+    // SAFETY: as above.
+    unsafe {
+        call_unsafe_wdf_function_binding!(
+            WdfDeviceInitSetPowerPolicyEventCallbacks,
+            init,
+            &raw mut policy
+        );
+    }
     let mut file = WDF_FILEOBJECT_CONFIG {
         Size: ffi::size_of_u32::<WDF_FILEOBJECT_CONFIG>(),
         EvtDeviceFileCreate: Some(queue::file_create),

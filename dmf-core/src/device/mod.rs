@@ -7,12 +7,14 @@ mod add;
 mod context;
 mod driver;
 mod pnp;
+mod power;
 mod queue;
 
 pub(crate) use add::device_add;
 pub(crate) use context::{DeviceContext, TreeContext};
 pub(crate) use driver::DriverContext;
 pub use driver::driver_entry;
+pub use power::{DeviceRelation, PowerState, Resources, SpecialFile};
 
 use dmf_ioctl::Guid;
 

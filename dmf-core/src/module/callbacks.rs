@@ -22,6 +22,12 @@ callbacks! {
     Open,
     /// C: `DMF_ModuleDeviceClose`.
     Close,
+    /// C: `DMF_ModuleDeviceNotificationRegister`.
+    NotificationRegister,
+    /// C: `DMF_ModuleDeviceNotificationUnregister`.
+    NotificationUnregister,
+    /// C: `DMF_ModuleDeviceResourcesAssign`.
+    ResourcesAssign,
     /// `EvtDevicePrepareHardware`.
     PrepareHardware,
     /// `EvtDeviceReleaseHardware`.
@@ -50,6 +56,22 @@ callbacks! {
     QueryRemove,
     /// `EvtDeviceQueryStop`.
     QueryStop,
+    /// `EvtDeviceRelationsQuery`.
+    RelationsQuery,
+    /// `EvtDeviceUsageNotificationEx`.
+    UsageNotification,
+    /// `EvtDeviceArmWakeFromS0`.
+    ArmWakeFromS0,
+    /// `EvtDeviceDisarmWakeFromS0`.
+    DisarmWakeFromS0,
+    /// `EvtDeviceWakeFromS0Triggered`.
+    WakeFromS0Triggered,
+    /// `EvtDeviceArmWakeFromSxWithReason`.
+    ArmWakeFromSx,
+    /// `EvtDeviceDisarmWakeFromSx`.
+    DisarmWakeFromSx,
+    /// `EvtDeviceWakeFromSxTriggered`.
+    WakeFromSxTriggered,
     /// `EvtIoDeviceControl`.
     DeviceControl,
     /// `EvtIoInternalDeviceControl`.
@@ -69,23 +91,23 @@ callbacks! {
 /// A set of callbacks. `#[callbacks]` writes the set of those that an `impl Module` has, so that a
 /// walk over the tree skips Modules that have nothing to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Callbacks(u32);
+pub struct Callbacks(u64);
 
 impl Callbacks {
     /// None of them.
     pub const NONE: Self = Self(0);
     /// All of them: what a Module without `#[callbacks]` has. A walk then calls the defaults.
-    pub const ALL: Self = Self(u32::MAX);
+    pub const ALL: Self = Self(u64::MAX);
 
     /// This set and `callback`.
     #[must_use]
     pub const fn with(self, callback: Callback) -> Self {
-        Self(self.0 | 1 << callback as u8)
+        Self(self.0 | 1_u64 << callback as u8)
     }
 
     /// Whether `callback` is in the set.
     #[must_use]
     pub const fn contains(self, callback: Callback) -> bool {
-        self.0 & 1 << callback as u8 != 0
+        self.0 & 1_u64 << callback as u8 != 0
     }
 }

@@ -1,6 +1,6 @@
 //! What is told about a Module when it is declared or created.
 
-use crate::{error::ConfigError, irql::Irql};
+use crate::error::ConfigError;
 
 /// The Config of a Module: what its parent decides about an instance.
 ///
@@ -32,41 +32,30 @@ impl ModuleConfig for NoConfig {
     }
 }
 
-/// At which IRQL a Module's Methods may be called, and so which kind of lock it has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Options {
-    /// `PASSIVE_LEVEL` and a wait lock. C: `DMF_MODULE_OPTIONS_PASSIVE`.
-    #[doc(alias = "DMF_MODULE_OPTIONS_PASSIVE")]
-    Passive,
-    /// `<= DISPATCH_LEVEL` and a spin lock. C: `DMF_MODULE_OPTIONS_DISPATCH`.
-    #[doc(alias = "DMF_MODULE_OPTIONS_DISPATCH")]
-    Dispatch,
-    /// As `Dispatch`; the author allows `PASSIVE_LEVEL` instances as well.
-    /// C: `DMF_MODULE_OPTIONS_DISPATCH_MAXIMUM`.
-    #[doc(alias = "DMF_MODULE_OPTIONS_DISPATCH_MAXIMUM")]
-    DispatchMaximum,
-}
-
-impl Options {
-    /// The highest IRQL at which a Method may be called.
-    #[must_use]
-    pub const fn maximum_irql(self) -> Irql {
-        match self {
-            Self::Passive => Irql::PASSIVE_LEVEL,
-            Self::Dispatch | Self::DispatchMaximum => Irql::DISPATCH_LEVEL,
-        }
-    }
-}
-
-/// When the framework opens a Module.
+/// When the framework opens a Module. `#[module(open = ..)]`.
 ///
-/// C has six more (`PrepareHardware`, `D0Entry`, the `NOTIFY` forms ...); `#[module]` names them
-/// and says that they are not supported yet.
+/// The order of the variants up to `D0Entry` is the order in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum OpenOption {
     /// Once every Module of the device exists, until the device goes.
-    /// C: `DMF_MODULE_OPEN_OPTION_OPEN_Create`.
     #[doc(alias = "DMF_MODULE_OPEN_OPTION_OPEN_Create")]
     Create,
+    /// When the hardware is there, until it goes.
+    #[doc(alias = "DMF_MODULE_OPEN_OPTION_OPEN_PrepareHardware")]
+    PrepareHardware,
+    /// When the device starts to work after it was off for good or hibernated; not after a sleep.
+    #[doc(alias = "DMF_MODULE_OPEN_OPTION_OPEN_D0EntrySystemPowerUp")]
+    D0EntrySystemPowerUp,
+    /// Whenever the device starts to work, until it stops.
+    #[doc(alias = "DMF_MODULE_OPEN_OPTION_OPEN_D0Entry")]
+    D0Entry,
+    /// By itself, any number of times, from `Create` on.
+    #[doc(alias = "DMF_MODULE_OPEN_OPTION_NOTIFY_Create")]
+    NotifyCreate,
+    /// By itself, any number of times, while the hardware is there.
+    #[doc(alias = "DMF_MODULE_OPEN_OPTION_NOTIFY_PrepareHardware")]
+    NotifyPrepareHardware,
+    /// By itself, any number of times, while the device works.
+    #[doc(alias = "DMF_MODULE_OPEN_OPTION_NOTIFY_D0Entry")]
+    NotifyD0Entry,
 }

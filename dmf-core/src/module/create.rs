@@ -12,7 +12,7 @@ use crate::{
     ffi,
     module::{
         InstanceName, Module, ModuleConfig, ModuleHeader, ModuleRef, Wiring,
-        vtable::ModuleVTable,
+        child_field::ChildPlace, observer::Observer, options::Options, vtable::ModuleVTable,
     },
     object::{Attributes, ObjectRef},
     print::print,
@@ -37,29 +37,48 @@ const CONTEXT_ALIGNMENT: usize = 16;
 pub(crate) enum Owner<'a> {
     /// The client's device struct belongs to the device.
     Device(WDFDEVICE),
-    /// A child belongs to its parent, and may share its lock.
-    Module(&'a ModuleHeader, bool),
+    /// A child belongs to its parent.
+    Module(&'a ChildPlace<'a>),
 }
 
 impl<'a> Owner<'a> {
-    const fn module(&self) -> Option<&'a ModuleHeader> {
+    pub(super) const fn module(&self) -> Option<&'a ModuleHeader> {
         match self {
             Self::Device(_) => None,
-            Self::Module(parent, _) => Some(*parent),
+            Self::Module(place) => Some(place.parent),
         }
     }
 
     fn object(&self) -> WDFOBJECT {
         match self {
             Self::Device(device) => device.cast(),
-            Self::Module(parent, _) => parent.object,
+            Self::Module(place) => place.parent.object,
         }
     }
 
-    const fn device(&self) -> WDFDEVICE {
+    pub(super) const fn device(&self) -> WDFDEVICE {
         match self {
             Self::Device(device) => *device,
-            Self::Module(parent, _) => parent.device,
+            Self::Module(place) => place.parent.device,
+        }
+    }
+
+    /// Whether the instance is used at `PASSIVE_LEVEL` only: because its options or its parent say
+    /// so, or because it shares the lock of a parent that is.
+    pub(super) const fn is_passive(&self, options: Options) -> bool {
+        match self {
+            Self::Module(place) if place.is_passive => true,
+            Self::Module(place) if place.shares_lock && options.allows_passive() => {
+                place.parent.is_passive
+            }
+            _ => matches!(options, Options::Passive),
+        }
+    }
+
+    pub(super) fn observer(&self) -> Observer {
+        match self {
+            Self::Device(_) => Observer::default(),
+            Self::Module(place) => place.observer,
         }
     }
 }
@@ -138,14 +157,7 @@ unsafe fn place_header<'a, M: Module>(
     // SAFETY: the caller gives a valid handle.
     let context = unsafe { ffi::context_of(object, M::context_type()) };
     let module = context.wrapping_byte_add(offset_of!(Placed<M>, module)).cast_const();
-    let header = ModuleHeader::new(
-        ModuleVTable::of::<M>(),
-        object,
-        owner.device(),
-        module,
-        name,
-        owner.module(),
-    );
+    let header = ModuleHeader::new(ModuleVTable::of::<M>(), object, module, name, owner);
     let place: *mut ModuleHeader = context.cast();
     // SAFETY: the context has room for a `Placed<M>`, which starts with the header.
     unsafe { place.write(header) };
@@ -153,6 +165,8 @@ unsafe fn place_header<'a, M: Module>(
     let header = unsafe { &*place };
     // SAFETY: the header is at its final place and not yet known to anybody.
     unsafe { header.rundown.settle() };
+    // SAFETY: as above.
+    unsafe { header.gate.settle() };
     header
 }
 
@@ -162,8 +176,13 @@ fn fill<M: Module>(
     owner: &Owner<'_>,
     config: M::Config,
 ) -> Result<()> {
-    if let Owner::Module(parent, true) = owner {
-        header.share_lock_of(parent)?;
+    if let Owner::Module(place) = owner
+        && place.shares_lock
+    {
+        header.share_lock_of(place.parent)?;
+    }
+    if header.vtable.open.is_notify() {
+        header.make_closer()?;
     }
     let module = M::create(Wiring::new(header, config))?;
     // SAFETY: the place is that of an `M`, behind the header in the same context.

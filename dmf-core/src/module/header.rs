@@ -13,8 +13,12 @@ use crate::{
     error::{Error, Refused, Result},
     irql::Irql,
     lock::{self, Either},
-    module::{rundown::Rundown, vtable::ModuleVTable},
+    module::{
+        closer::Closer, create::Owner, gate::Gate, observer::Observer, rundown::Rundown,
+        vtable::ModuleVTable,
+    },
     object::ObjectRef,
+    sync::AtomicBool,
 };
 
 /// The name of an instance: the field that holds it, and its place in it if that is an array.
@@ -63,11 +67,16 @@ pub(crate) struct ModuleHeader {
     pub(crate) device: WDFDEVICE,
     pub(crate) module: *const (),
     pub(crate) name: InstanceName,
+    pub(crate) is_passive: bool,
+    pub(crate) observer: Observer,
     pub(crate) rundown: Rundown,
+    pub(crate) gate: Gate,
     pub(crate) created: Cell<bool>,
+    pub(crate) registered: AtomicBool,
     pub(crate) parent: Option<NonNull<ModuleHeader>>,
     pub(crate) links: Links,
     lock: OnceCell<ObjectRef>,
+    closer: OnceCell<Closer>,
 }
 
 /// The places of a Module among its siblings and of its children below it.
@@ -88,22 +97,26 @@ impl ModuleHeader {
     pub(crate) fn new(
         vtable: &'static ModuleVTable,
         object: WDFOBJECT,
-        device: WDFDEVICE,
         module: *const (),
         name: InstanceName,
-        parent: Option<&Self>,
+        owner: &Owner<'_>,
     ) -> Self {
         Self {
             vtable,
             object,
-            device,
+            device: owner.device(),
             module,
             name,
+            is_passive: owner.is_passive(vtable.options),
+            observer: owner.observer(),
             rundown: Rundown::closed(),
+            gate: Gate::new(),
             created: Cell::new(false),
-            parent: parent.map(NonNull::from),
+            registered: AtomicBool::new(false),
+            parent: owner.module().map(NonNull::from),
             links: Links::default(),
             lock: OnceCell::new(),
+            closer: OnceCell::new(),
         }
     }
 
@@ -114,7 +127,7 @@ impl ModuleHeader {
 
     /// The highest IRQL at which Methods of this instance may be called.
     pub(crate) const fn maximum_irql(&self) -> Irql {
-        self.vtable.options.maximum_irql()
+        if self.is_passive { Irql::PASSIVE_LEVEL } else { self.vtable.options.maximum_irql() }
     }
 
     /// The Module's default lock, created when it is first asked for.
@@ -140,6 +153,19 @@ impl ModuleHeader {
         // SAFETY: the parent holds a reference of its lock.
         let shared = unsafe { ObjectRef::retain(lock) };
         self.lock.set(shared).map_err(|_| Error::OtherLock)
+    }
+
+    /// Makes what closes the Module when it cannot be closed where it is asked to.
+    pub(crate) fn make_closer(&self) -> Result<()> {
+        let closer = Closer::new(self)?;
+        // A Module is made once, so the cell is empty.
+        let _first = self.closer.set(closer);
+        Ok(())
+    }
+
+    /// See [`make_closer`](Self::make_closer).
+    pub(crate) fn closer(&self) -> Option<&Closer> {
+        self.closer.get()
     }
 
     /// The headers below this one, first to last.

@@ -1,16 +1,144 @@
-//! Opening and closing a tree of Modules.
+//! Opening and closing Modules.
+//!
+//! | Module opens | opened | closed |
+//! |---|---|---|
+//! | `Create` | when all Modules of the device exist | before they are destroyed |
+//! | `PrepareHardware` | with the hardware | `ReleaseHardware` |
+//! | `D0EntrySystemPowerUp` | `D0Entry`, the first one and after hibernation | `D0Exit` for good or to hibernate |
+//! | `D0Entry` | `D0Entry` | `D0Exit` |
+//! | `Notify..` | by itself, while it is registered | by itself, and when it is unregistered |
 
 use crate::{
     error::Result,
-    module::{Callback, ModuleHeader},
+    module::{Event, ModuleHeader, OpenOption, closer::Closer, gate::Turn},
+    status::NtStatus,
+    sync::Ordering,
 };
 
-/// Opens a Module and everything below it: children first, in field order. `PASSIVE_LEVEL`.
+/// When a Module was opened or registered by the framework, so that what a phase did can be undone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Phase {
+    Create,
+    PrepareHardware,
+    D0Entry,
+}
+
+impl OpenOption {
+    /// The phase in which a Module with this option is opened or registered.
+    pub(crate) const fn phase(self) -> Phase {
+        match self {
+            Self::Create | Self::NotifyCreate => Phase::Create,
+            Self::PrepareHardware | Self::NotifyPrepareHardware => Phase::PrepareHardware,
+            Self::D0Entry | Self::D0EntrySystemPowerUp | Self::NotifyD0Entry => Phase::D0Entry,
+        }
+    }
+
+    /// Whether the Module opens by itself.
+    pub(crate) const fn is_notify(self) -> bool {
+        matches!(self, Self::NotifyCreate | Self::NotifyPrepareHardware | Self::NotifyD0Entry)
+    }
+}
+
+impl ModuleHeader {
+    /// Does what the Module's option asks for in its phase: opens it, or has it register.
+    ///
+    /// # Errors
+    ///
+    /// The Module's own. It is then neither open nor registered.
+    pub(crate) fn begin(&self) -> Result<()> {
+        if !self.vtable.open.is_notify() {
+            return self.open_now();
+        }
+        // What it waits for may be there at once, so it may open from now on.
+        self.registered.store(true, Ordering::Release);
+        self.call(Event::NotificationRegister)
+            .inspect_err(|_| self.registered.store(false, Ordering::Release))
+    }
+
+    /// Undoes [`begin`](Self::begin), if it was done.
+    pub(crate) fn end(&self) {
+        if self.registered.swap(false, Ordering::AcqRel) {
+            // It cannot fail: the trait's signature has no result.
+            let _nothing = self.call(Event::NotificationUnregister);
+        }
+        self.close_now();
+    }
+
+    /// Opens the Module, unless it is open.
+    fn open_now(&self) -> Result<()> {
+        let _turn = self.gate.wait()?;
+        if self.rundown.is_open() {
+            return Ok(());
+        }
+        self.call(Event::Open)?;
+        self.rundown.start();
+        self.observer.opened(self);
+        Ok(())
+    }
+
+    /// Closes the Module, unless it is closed, and waits until it is. `PASSIVE_LEVEL`; not from
+    /// within its Methods and callbacks.
+    pub(crate) fn close_now(&self) {
+        // The framework closes a Module, or its work item does: neither is inside of it.
+        if let Ok(turn) = self.gate.wait() {
+            self.close_in(&turn);
+        }
+    }
+
+    /// Closes the Module in a turn of the gate.
+    fn close_in(&self, _turn: &Turn<'_>) {
+        if self.rundown.is_open() {
+            self.observer.closes(self);
+            self.rundown.end_and_wait();
+            // It cannot fail: the trait's signature has no result.
+            let _nothing = self.call(Event::Close);
+        }
+        if let Some(closer) = self.closer() {
+            closer.done();
+        }
+    }
+
+    /// See [`ModuleType::open_self`](crate::ModuleType::open_self).
+    pub(crate) fn open_by_itself(&self) -> Result<()> {
+        if !self.registered.load(Ordering::Acquire) {
+            return Err(NtStatus::INVALID_DEVICE_STATE.into());
+        }
+        if self.closer().is_some_and(Closer::is_wanted) {
+            return Err(NtStatus::DEVICE_BUSY.into());
+        }
+        self.open_now()
+    }
+
+    /// See [`ModuleType::close_self`](crate::ModuleType::close_self).
+    pub(crate) fn close_by_itself(&self) {
+        match self.gate.try_pass() {
+            Some(turn) if self.rundown.references() == 0 => self.close_in(&turn),
+            _ => {
+                if let Some(closer) = self.closer() {
+                    closer.ask();
+                }
+            }
+        }
+    }
+
+    /// Runs a callback of this Module, if it has it.
+    pub(crate) fn call(&self, event: Event<'_>) -> Result<()> {
+        if !self.vtable.callbacks.contains(event.callback()) {
+            return Ok(());
+        }
+        // SAFETY: a linked Module was made, so the pointer is to a Module of the table's type.
+        unsafe { (self.vtable.run)(self.module, event) }
+    }
+}
+
+/// Opens, or registers, every Module of the tree that asks for it at `Create`: children first, in
+/// field order. `PASSIVE_LEVEL`.
 ///
 /// # Errors
 ///
-/// The error of the first Module that does not open. What this walk opened is closed again, in
-/// exact reverse; the failing Module's own `close` is not called.
+/// The error of the first Module that does not open. What this walk did is undone, in exact
+/// reverse; the failing Module's own `close` is not called.
 pub(crate) fn open(header: &ModuleHeader) -> Result<()> {
     for child in header.children() {
         if let Err(error) = open(child) {
@@ -18,23 +146,21 @@ pub(crate) fn open(header: &ModuleHeader) -> Result<()> {
             return Err(error);
         }
     }
-    if let Err(error) = run(header, Callback::Open) {
+    if header.vtable.open.phase() == Phase::Create
+        && let Err(error) = header.begin()
+    {
         close_before(header, None);
         return Err(error);
     }
-    header.rundown.start();
     Ok(())
 }
 
-/// Closes a Module and everything below it: parent first, children in reverse. `PASSIVE_LEVEL`.
+/// Closes whatever is still open in the tree: parent first, children in reverse. `PASSIVE_LEVEL`.
 ///
 /// Waits until no Method is running any more. A Module that is not open is passed over, so closing
 /// twice is harmless.
 pub(crate) fn close(header: &ModuleHeader) {
-    if header.rundown.end_and_wait() {
-        // `close` cannot fail: the trait's signature has no result.
-        let _nothing = run(header, Callback::Close);
-    }
+    header.end();
     close_before(header, None);
 }
 
@@ -47,12 +173,4 @@ fn close_before(header: &ModuleHeader, failed: Option<&ModuleHeader>) {
         }
         found |= failed.is_some_and(|failed| core::ptr::eq(failed, child));
     }
-}
-
-fn run(header: &ModuleHeader, callback: Callback) -> Result<()> {
-    if !header.vtable.callbacks.contains(callback) {
-        return Ok(());
-    }
-    // SAFETY: a linked Module was made, so the pointer is to a Module of the table's type.
-    unsafe { (header.vtable.run)(header.module, callback) }
 }

@@ -28,6 +28,9 @@ pub enum Siblings {
 pub enum Stop {
     /// The first Module that fails; its status is the result.
     Failure,
+    /// Nothing: every Module is called, and the first failure is the result. C stops here at the
+    /// first failure and so skips what the other Modules would have released (F11).
+    Report,
     /// The first Module that takes the request or file.
     Handled,
     /// Nothing: every Module is called.
@@ -69,24 +72,35 @@ pub const ORDER: &[Order] = {
     use Callback as C;
     use First::{Children, Parent};
     use Siblings::{Backward, Forward};
-    use Stop::{Failure, Handled, Never};
+    use Stop::{Failure, Handled, Never, Report};
     &[
         row(C::Open,                         Children, Forward,  Forward,  Failure),
         row(C::Close,                        Parent,   Backward, Backward, Never),
+        row(C::NotificationRegister,         Children, Forward,  Forward,  Failure),
+        row(C::NotificationUnregister,       Parent,   Backward, Backward, Never),
+        row(C::ResourcesAssign,              Children, Forward,  Forward,  Failure),
         row(C::PrepareHardware,              Children, Forward,  Forward,  Failure),
-        row(C::ReleaseHardware,              Parent,   Forward,  Backward, Failure),
+        row(C::ReleaseHardware,              Parent,   Forward,  Backward, Report),
         row(C::D0Entry,                      Children, Forward,  Forward,  Failure),
         row(C::D0EntryPostInterruptsEnabled, Children, Forward,  Forward,  Failure),
-        row(C::D0ExitPreInterruptsDisabled,  Parent,   Forward,  Backward, Failure),
-        row(C::D0Exit,                       Parent,   Forward,  Backward, Failure),
+        row(C::D0ExitPreInterruptsDisabled,  Parent,   Forward,  Backward, Report),
+        row(C::D0Exit,                       Parent,   Forward,  Backward, Report),
         row(C::SelfManagedIoInit,            Children, Forward,  Forward,  Failure),
-        row(C::SelfManagedIoSuspend,         Parent,   Backward, Forward,  Failure),
+        row(C::SelfManagedIoSuspend,         Parent,   Backward, Forward,  Report),
         row(C::SelfManagedIoRestart,         Children, Forward,  Forward,  Failure),
         row(C::SelfManagedIoFlush,           Parent,   Backward, Forward,  Never),
         row(C::SelfManagedIoCleanup,         Parent,   Backward, Forward,  Never),
         row(C::SurpriseRemoval,              Parent,   Backward, Forward,  Never),
         row(C::QueryRemove,                  Parent,   Backward, Forward,  Failure),
         row(C::QueryStop,                    Parent,   Backward, Forward,  Failure),
+        row(C::RelationsQuery,               Children, Forward,  Forward,  Never),
+        row(C::UsageNotification,            Children, Forward,  Forward,  Failure),
+        row(C::ArmWakeFromS0,                Parent,   Backward, Forward,  Failure),
+        row(C::DisarmWakeFromS0,             Children, Forward,  Forward,  Never),
+        row(C::WakeFromS0Triggered,          Children, Forward,  Forward,  Never),
+        row(C::ArmWakeFromSx,                Parent,   Forward,  Forward,  Failure),
+        row(C::DisarmWakeFromSx,             Children, Forward,  Forward,  Never),
+        row(C::WakeFromSxTriggered,          Children, Forward,  Forward,  Never),
         row(C::DeviceControl,                Parent,   Forward,  Forward,  Handled),
         row(C::InternalDeviceControl,        Parent,   Forward,  Forward,  Handled),
         row(C::Read,                         Parent,   Forward,  Forward,  Handled),

@@ -3,9 +3,14 @@
 use core::{any::Any, ops::ControlFlow};
 
 use crate::{
+    device::{DeviceRelation, PowerState, Resources, SpecialFile},
     error::Result,
     io::{FileObject, IoControl, Request},
-    module::{Callbacks, ModuleBase, ModuleConfig, ModuleTree, OpenOption, Options, Wiring},
+    module::{
+        Callbacks, ModuleBase, ModuleConfig, ModuleTree, Wiring,
+        open::{Notify, When},
+        options::Works,
+    },
     object::ContextType,
 };
 
@@ -25,12 +30,14 @@ pub unsafe trait ModuleType: Any + Send + Sync + Sized {
     /// What the parent decides about an instance.
     type Config: ModuleConfig;
 
+    /// The highest IRQL of its Methods and the kind of its lock: a type of
+    /// [`options`](crate::module::options).
+    type Options: Works;
+    /// When it opens: a type of [`open`](crate::module::open).
+    type Opens: When;
+
     /// The Module's name, as in "BufferQueue".
     const NAME: &'static str;
-    /// The highest IRQL of its Methods and the kind of its lock.
-    const OPTIONS: Options;
-    /// When it opens.
-    const OPEN: OpenOption;
 
     /// The `static` that identifies the Module's context; see
     /// [`context_type!`](crate::context_type).
@@ -51,6 +58,41 @@ pub unsafe trait ModuleType: Any + Send + Sync + Sized {
     #[inline]
     fn config(&self) -> &Self::Config {
         self.base().config()
+    }
+
+    /// Opens the Module: what it stands for has arrived. C: `DMF_ModuleOpen`. `PASSIVE_LEVEL`.
+    ///
+    /// Opening an open Module changes nothing. Once it has opened its parent is told, if the
+    /// parent asked for it.
+    ///
+    /// # Errors
+    ///
+    /// Those of the Module's own `open`, and
+    ///
+    /// | NTSTATUS | cause |
+    /// |---|---|
+    /// | `STATUS_INVALID_DEVICE_STATE` | the Module is not registered (any more) |
+    /// | `STATUS_DEVICE_BUSY` | it is still closing, or this thread is in its `open` or `close` |
+    #[doc(alias = "DMF_ModuleOpen")]
+    fn open_self(&self) -> Result<()>
+    where
+        Self::Opens: Notify,
+    {
+        self.base().header().open_by_itself()
+    }
+
+    /// Closes the Module: what it stands for has gone. C: `DMF_ModuleClose`. `PASSIVE_LEVEL`.
+    ///
+    /// New Methods are refused when this returns. If a Method is running, or this is called from
+    /// within the Module's own callbacks, closing goes on when that has ended, on a thread of the
+    /// system; so it never waits for its own caller (N14). Otherwise the Module is closed when
+    /// this returns.
+    #[doc(alias = "DMF_ModuleClose")]
+    fn close_self(&self)
+    where
+        Self::Opens: Notify,
+    {
+        self.base().header().close_by_itself();
     }
 
     /// This Module and those below it, for people to read; see [`ModuleTree`].
@@ -91,13 +133,41 @@ pub trait Module: ModuleType {
     #[doc(alias("DMF_ModuleDeviceClose", "DeviceClose"))]
     fn close(&self) {}
 
+    /// The resource that the Module waits for may come and go from now on: it asks to be told.
+    /// For Modules that open by themselves (`open = NotifyCreate` and its like).
+    ///
+    /// # Errors
+    ///
+    /// The device does not start.
+    #[doc(alias = "DMF_ModuleDeviceNotificationRegister")]
+    fn notification_register(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// The Module is not to be told any more. It is closed afterwards, if it is still open.
+    #[doc(alias = "DMF_ModuleDeviceNotificationUnregister")]
+    fn notification_unregister(&self) {}
+
+    /// The Module picks its hardware resources, before it opens or is told that the hardware is
+    /// there. Not called in Modules that open at `Create`, as in C.
+    ///
+    /// # Errors
+    ///
+    /// The device does not start.
+    #[doc(alias = "DMF_ModuleDeviceResourcesAssign")]
+    fn resources_assign(&self, resources: Resources<'_>) -> Result<()> {
+        let _ = resources;
+        Ok(())
+    }
+
     /// The device's hardware resources are there.
     ///
     /// # Errors
     ///
     /// The device does not start.
     #[doc(alias = "EvtDevicePrepareHardware")]
-    fn prepare_hardware(&self) -> Result<()> {
+    fn prepare_hardware(&self, resources: Resources<'_>) -> Result<()> {
+        let _ = resources;
         Ok(())
     }
 
@@ -111,13 +181,14 @@ pub trait Module: ModuleType {
         Ok(())
     }
 
-    /// The device entered its working state.
+    /// The device entered its working state; it was in `previous`.
     ///
     /// # Errors
     ///
     /// The device fails.
     #[doc(alias = "EvtDeviceD0Entry")]
-    fn d0_entry(&self) -> Result<()> {
+    fn d0_entry(&self, previous: PowerState) -> Result<()> {
+        let _ = previous;
         Ok(())
     }
 
@@ -127,7 +198,8 @@ pub trait Module: ModuleType {
     ///
     /// The device fails.
     #[doc(alias = "EvtDeviceD0EntryPostInterruptsEnabled")]
-    fn d0_entry_post_interrupts_enabled(&self) -> Result<()> {
+    fn d0_entry_post_interrupts_enabled(&self, previous: PowerState) -> Result<()> {
+        let _ = previous;
         Ok(())
     }
 
@@ -137,17 +209,19 @@ pub trait Module: ModuleType {
     ///
     /// The device fails.
     #[doc(alias = "EvtDeviceD0ExitPreInterruptsDisabled")]
-    fn d0_exit_pre_interrupts_disabled(&self) -> Result<()> {
+    fn d0_exit_pre_interrupts_disabled(&self, target: PowerState) -> Result<()> {
+        let _ = target;
         Ok(())
     }
 
-    /// The device leaves its working state.
+    /// The device leaves its working state, for `target`.
     ///
     /// # Errors
     ///
     /// The device fails.
     #[doc(alias = "EvtDeviceD0Exit")]
-    fn d0_exit(&self) -> Result<()> {
+    fn d0_exit(&self, target: PowerState) -> Result<()> {
+        let _ = target;
         Ok(())
     }
 
@@ -212,6 +286,60 @@ pub trait Module: ModuleType {
     fn query_stop(&self) -> Result<()> {
         Ok(())
     }
+
+    /// The system asks which other devices belong to this one.
+    #[doc(alias = "EvtDeviceRelationsQuery")]
+    fn relations_query(&self, relation: DeviceRelation) {
+        let _ = relation;
+    }
+
+    /// A special file, such as the paging file, comes to the device (`in_path`) or goes.
+    ///
+    /// # Errors
+    ///
+    /// It may not.
+    #[doc(alias = "EvtDeviceUsageNotificationEx")]
+    fn usage_notification(&self, file: SpecialFile, in_path: bool) -> Result<()> {
+        let _ = (file, in_path);
+        Ok(())
+    }
+
+    /// The device is to wake up by itself while the system works.
+    ///
+    /// # Errors
+    ///
+    /// It cannot.
+    #[doc(alias = "EvtDeviceArmWakeFromS0")]
+    fn arm_wake_from_s0(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// The device is not to wake up by itself any more.
+    #[doc(alias = "EvtDeviceDisarmWakeFromS0")]
+    fn disarm_wake_from_s0(&self) {}
+
+    /// The device woke up by itself.
+    #[doc(alias = "EvtDeviceWakeFromS0Triggered")]
+    fn wake_from_s0_triggered(&self) {}
+
+    /// The device is to wake up the system, for itself, for its children, or both.
+    ///
+    /// # Errors
+    ///
+    /// It cannot.
+    #[doc(alias = "EvtDeviceArmWakeFromSxWithReason")]
+    fn arm_wake_from_sx(&self, for_device: bool, for_children: bool) -> Result<()> {
+        let _ = (for_device, for_children);
+        Ok(())
+    }
+
+    /// The device is not to wake up the system any more.
+    #[doc(alias = "EvtDeviceDisarmWakeFromSx")]
+    fn disarm_wake_from_sx(&self) {}
+
+    /// The device may have woken the system.
+    #[doc(alias = "EvtDeviceWakeFromSxTriggered")]
+    fn wake_from_sx_triggered(&self) {}
 
     /// An application's `DeviceIoControl`. `<= DISPATCH_LEVEL`.
     ///

@@ -5,7 +5,7 @@ use core::{any::TypeId, ops::ControlFlow};
 use crate::{
     error::Result,
     io::{FileObject, IoControl, Request},
-    module::{Callback, Callbacks, Module, Options},
+    module::{Callback, Callbacks, Event, Module, OpenOption, open::When, options::{Options, Works}},
 };
 
 /// One table for each type of Module.
@@ -18,8 +18,9 @@ pub(crate) struct ModuleVTable {
     pub(crate) name: &'static str,
     pub(crate) type_id: fn() -> TypeId,
     pub(crate) options: Options,
+    pub(crate) open: OpenOption,
     pub(crate) callbacks: Callbacks,
-    pub(crate) run: unsafe fn(*const (), Callback) -> Result<()>,
+    pub(crate) run: unsafe fn(*const (), Event<'_>) -> Result<()>,
     pub(crate) io: unsafe fn(*const (), Io, Request) -> Result<(), Request>,
     pub(crate) file: unsafe fn(*const (), FileEvent, FileObject<'_>) -> ControlFlow<()>,
 }
@@ -69,7 +70,8 @@ impl ModuleVTable {
             &Self {
                 name: M::NAME,
                 type_id: TypeId::of::<M>,
-                options: M::OPTIONS,
+                options: M::Options::OPTIONS,
+                open: M::Opens::OPTION,
                 callbacks: M::CALLBACKS,
                 run: run::<M>,
                 io: io::<M>,
@@ -82,38 +84,10 @@ impl ModuleVTable {
 /// # Safety
 ///
 /// See [`ModuleVTable`].
-unsafe fn run<M: Module>(module: *const (), callback: Callback) -> Result<()> {
+unsafe fn run<M: Module>(module: *const (), event: Event<'_>) -> Result<()> {
     // SAFETY: the caller gives a Module of this type.
     let module = unsafe { &*module.cast::<M>() };
-    match callback {
-        Callback::Open => module.open(),
-        Callback::PrepareHardware => module.prepare_hardware(),
-        Callback::ReleaseHardware => module.release_hardware(),
-        Callback::D0Entry => module.d0_entry(),
-        Callback::D0EntryPostInterruptsEnabled => module.d0_entry_post_interrupts_enabled(),
-        Callback::D0ExitPreInterruptsDisabled => module.d0_exit_pre_interrupts_disabled(),
-        Callback::D0Exit => module.d0_exit(),
-        Callback::SelfManagedIoInit => module.self_managed_io_init(),
-        Callback::SelfManagedIoSuspend => module.self_managed_io_suspend(),
-        Callback::SelfManagedIoRestart => module.self_managed_io_restart(),
-        Callback::QueryRemove => module.query_remove(),
-        Callback::QueryStop => module.query_stop(),
-        _ => {
-            tell(module, callback);
-            Ok(())
-        }
-    }
-}
-
-/// The callbacks that cannot fail.
-fn tell<M: Module>(module: &M, callback: Callback) {
-    match callback {
-        Callback::Close => module.close(),
-        Callback::SelfManagedIoFlush => module.self_managed_io_flush(),
-        Callback::SelfManagedIoCleanup => module.self_managed_io_cleanup(),
-        Callback::SurpriseRemoval => module.surprise_removal(),
-        _ => {}
-    }
+    event.run(module)
 }
 
 /// # Safety

@@ -6,27 +6,42 @@ use crate::{
     error::Result,
     io::{FileObject, Request},
     module::{
-        Callback, First, ModuleHeader, Order, Siblings, Stop,
+        Callback, Event, First, ModuleHeader, Order, Siblings, Stop,
         vtable::{FileEvent, Io},
     },
 };
 
-/// Runs a callback without arguments in every Module of the tree below `root`.
+/// Runs a callback in every Module of the tree below `root` that has it.
 ///
 /// # Errors
 ///
-/// The first failure, if the callback's row says that a failure ends the walk.
-pub(crate) fn run(root: &ModuleHeader, callback: Callback) -> Result<()> {
+/// The first failure, if the callback's row says that a failure ends the walk or is reported.
+pub(crate) fn run(root: &ModuleHeader, event: Event<'_>) -> Result<()> {
+    each(root, event.callback(), |header| header.call(event))
+}
+
+/// Visits every Module of the tree in the order of `callback`.
+///
+/// # Errors
+///
+/// As [`run`].
+pub(super) fn each(
+    root: &ModuleHeader,
+    callback: Callback,
+    mut visit: impl FnMut(&ModuleHeader) -> Result<()>,
+) -> Result<()> {
     let order = Order::of(callback);
-    let walked = walk(root, order, &mut |header| {
-        // SAFETY: a linked Module was made, so the pointer is to a Module of the table's type.
-        match unsafe { (header.vtable.run)(header.module, callback) } {
-            Err(error) if order.stop == Stop::Failure => ControlFlow::Break(error),
-            _ => ControlFlow::Continue(()),
+    let mut reported = Ok(());
+    let walked = walk(root, order, &mut |header| match (visit(header), order.stop) {
+        (Err(error), Stop::Failure) => ControlFlow::Break(error),
+        (Err(error), Stop::Report) if reported.is_ok() => {
+            reported = Err(error);
+            ControlFlow::Continue(())
         }
+        _ => ControlFlow::Continue(()),
     });
     match walked {
-        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Continue(()) => reported,
         ControlFlow::Break(error) => Err(error),
     }
 }
@@ -38,11 +53,15 @@ pub(crate) fn run(root: &ModuleHeader, callback: Callback) -> Result<()> {
 /// The request, if nobody takes it.
 pub(crate) fn run_io(root: &ModuleHeader, io: Io<'_>, request: Request) -> Result<(), Request> {
     let mut offered = Some(request);
-    let _ended = walk(root, Order::of(io.callback()), &mut |header| {
+    let callback = io.callback();
+    let _ended = walk(root, Order::of(callback), &mut |header| {
+        if !header.vtable.callbacks.contains(callback) {
+            return ControlFlow::Continue(());
+        }
         let Some(request) = offered.take() else {
             return ControlFlow::Break(());
         };
-        // SAFETY: as in `run`.
+        // SAFETY: a linked Module was made, so the pointer is to a Module of the table's type.
         match unsafe { (header.vtable.io)(header.module, io, request) } {
             Ok(()) => ControlFlow::Break(()),
             Err(request) => {
@@ -56,24 +75,28 @@ pub(crate) fn run_io(root: &ModuleHeader, io: Io<'_>, request: Request) -> Resul
 
 /// Shows what happened to a file to the Modules of the tree, and last to the client.
 pub(crate) fn see_file(root: &ModuleHeader, event: FileEvent, file: FileObject<'_>) {
-    let _ended = walk(root, Order::of(event.callback()), &mut |header| {
-        // SAFETY: as in `run`.
+    let callback = event.callback();
+    let _ended = walk(root, Order::of(callback), &mut |header| {
+        if !header.vtable.callbacks.contains(callback) {
+            return ControlFlow::Continue(());
+        }
+        // SAFETY: a linked Module was made, so the pointer is to a Module of the table's type.
         unsafe { (header.vtable.file)(header.module, event, file) }
     });
 }
 
-/// Visits the Modules that have the callback. The root is the client.
+/// Visits the Modules of a tree. The root is the client.
 fn walk<B>(
     root: &ModuleHeader,
     order: &Order,
     visit: &mut dyn FnMut(&ModuleHeader) -> ControlFlow<B>,
 ) -> ControlFlow<B> {
     if order.client_is_first() {
-        visit_one(root, order, visit)?;
+        visit(root)?;
     }
     each_child(root, order.top, &mut |top| below(top, order, visit))?;
     if !order.client_is_first() {
-        visit_one(root, order, visit)?;
+        visit(root)?;
     }
     ControlFlow::Continue(())
 }
@@ -85,11 +108,11 @@ fn below<B>(
     visit: &mut dyn FnMut(&ModuleHeader) -> ControlFlow<B>,
 ) -> ControlFlow<B> {
     if order.first == First::Parent {
-        visit_one(header, order, visit)?;
+        visit(header)?;
     }
     each_child(header, order.siblings, &mut |child| below(child, order, visit))?;
     if order.first == First::Children {
-        visit_one(header, order, visit)?;
+        visit(header)?;
     }
     ControlFlow::Continue(())
 }
@@ -102,17 +125,5 @@ fn each_child<B>(
     match siblings {
         Siblings::Forward => header.children().try_for_each(each),
         Siblings::Backward => header.children_backward().try_for_each(each),
-    }
-}
-
-fn visit_one<B>(
-    header: &ModuleHeader,
-    order: &Order,
-    visit: &mut dyn FnMut(&ModuleHeader) -> ControlFlow<B>,
-) -> ControlFlow<B> {
-    if header.vtable.callbacks.contains(order.callback) {
-        visit(header)
-    } else {
-        ControlFlow::Continue(())
     }
 }

@@ -11,7 +11,10 @@ use crate::{
     module::{
         ModuleBase, ModuleHeader, ModuleType,
         base::sealed::Sealed,
-        child::{ChildField, ChildPlace},
+        child_field::{ChildField, ChildOptions, ChildPlace},
+        observer::Observer,
+        open::NotAfter,
+        options::{CanBePassive, Under},
     },
     object::ObjectRef,
 };
@@ -38,27 +41,58 @@ impl<'a, M: ModuleType> Wiring<'a, M> {
         self.header.maximum_irql()
     }
 
-    /// Makes a field with `#[child]`.
+    /// Makes a field with `#[child]`. Whatever the attribute says besides the Config and the name
+    /// is in `options`.
     ///
     /// # Errors
     ///
-    /// The child's Config is not valid, or the child cannot be made.
-    pub fn child<F: ChildField>(&mut self, name: &'static str, config: F::Config) -> Result<F> {
-        F::make(&ChildPlace { parent: self.header, name, shares_lock: false }, config)
-    }
-
-    /// Makes a field with `#[child(lock = parent)]`: this Module's default lock is the child's as
-    /// well, so that both can be used in one critical section.
-    ///
-    /// # Errors
-    ///
-    /// As [`child`](Self::child); also if the two Modules need locks of different kinds.
-    pub fn child_under_lock<F: ChildField>(
+    /// The child's Config is not valid, the child cannot be made, or it is to share a lock of
+    /// another kind.
+    pub fn child<F: ChildField>(
         &mut self,
         name: &'static str,
         config: F::Config,
+        options: ChildOptions<M, F::Module>,
+    ) -> Result<F>
+    where
+        <F::Module as ModuleType>::Opens: NotAfter<M::Opens>,
+        <F::Module as ModuleType>::Options: Under<M::Options>,
+    {
+        self.make_child(name, config, options, false)
+    }
+
+    /// Makes a field with `#[child(.., passive)]`: the child is used at `PASSIVE_LEVEL` only, and
+    /// its lock is a wait lock.
+    ///
+    /// # Errors
+    ///
+    /// As [`child`](Self::child).
+    pub fn passive_child<F: ChildField>(
+        &mut self,
+        name: &'static str,
+        config: F::Config,
+        options: ChildOptions<M, F::Module>,
+    ) -> Result<F>
+    where
+        <F::Module as ModuleType>::Opens: NotAfter<M::Opens>,
+        <F::Module as ModuleType>::Options: CanBePassive,
+    {
+        self.make_child(name, config, options, true)
+    }
+
+    fn make_child<F: ChildField>(
+        &mut self,
+        name: &'static str,
+        config: F::Config,
+        options: ChildOptions<M, F::Module>,
+        is_passive: bool,
     ) -> Result<F> {
-        F::make(&ChildPlace { parent: self.header, name, shares_lock: true }, config)
+        let ChildOptions { shares_lock, opened, closes, .. } = options;
+        let observer = Observer::new(opened, closes);
+        F::make(
+            &ChildPlace { parent: self.header, name, shares_lock, is_passive, observer },
+            config,
+        )
     }
 
     /// Makes a field without an attribute.

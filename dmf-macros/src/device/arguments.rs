@@ -63,7 +63,7 @@ impl Arguments {
             name: self.name.clone().unwrap_or_else(default_name),
             config: parse_quote!(::dmf_core::NoConfig),
             options: parse_quote!(Passive),
-            open: parse_quote!(Create),
+            open: parse_quote!(Device),
         }
     }
 }

@@ -31,21 +31,28 @@ pub(super) fn function(method: &Method, arguments: &Arguments, this: Token![self
 /// The checks: at compile time that the Module's options allow the level, at run time that the
 /// Module is open and the IRQL not too high.
 fn prologue(method: &Method, arguments: &Arguments, this: Token![self]) -> TokenStream {
-    let level = &arguments.level;
+    let level = level(&arguments.level);
     let entered = Ident::new("entered", Span::mixed_site());
     let guard = Ident::new("_entered", Span::mixed_site());
     let refused = Ident::new("refused", Span::mixed_site());
     let answer = answer(method, arguments, &refused);
-    let allowed = quote_spanned! {level.span()=>
-        const { ::dmf_core::__private::assert_level_allowed::<Self>(::dmf_core::Irql::#level); }
-    };
     quote! {
-        #allowed
-        let #guard = match ::dmf_core::__private::enter(#this, ::dmf_core::Irql::#level) {
+        let #guard = match ::dmf_core::__private::enter::<Self, #level>(#this) {
             ::core::result::Result::Ok(#entered) => #entered,
             ::core::result::Result::Err(#refused) => return #answer,
         };
     }
+}
+
+/// The type of a level; an error that the Module's options do not allow it lands on the level.
+fn level(word: &Ident) -> TokenStream {
+    let name = match word.to_string().as_str() {
+        "PASSIVE_LEVEL" => "Passive",
+        "APC_LEVEL" => "Apc",
+        _ => "Dispatch",
+    };
+    let ident = Ident::new(name, word.span());
+    quote_spanned!(word.span()=> ::dmf_core::__private::level::#ident)
 }
 
 /// What a Method returns instead of running.

@@ -33,11 +33,11 @@ const KNOWN: &[Key] = &[
 
 const OPTIONS: &[&str] = &["Passive", "Dispatch", "DispatchMaximum"];
 
-/// The words of C that dmf-core cannot do yet.
-const LATER: &[&str] = &[
+const OPEN: &[&str] = &[
+    "Create",
     "PrepareHardware",
-    "D0Entry",
     "D0EntrySystemPowerUp",
+    "D0Entry",
     "NotifyCreate",
     "NotifyPrepareHardware",
     "NotifyD0Entry",
@@ -67,7 +67,7 @@ impl Arguments {
             "name" => self.name = Some(arguments::name(input, key, KNOWN)?),
             "config" => self.config = Some(arguments::value(input, key, KNOWN)?),
             "options" => self.options = Some(word(input, key, OPTIONS)?),
-            _ => self.open = Some(word(input, key, &["Create"])?),
+            _ => self.open = Some(word(input, key, OPEN)?),
         }
         Ok(())
     }
@@ -110,12 +110,6 @@ fn unknown(path: &Path, key: &Ident, words: &[&str]) -> String {
         .unwrap_or_default();
     if words.contains(&given.as_str()) {
         return format!("write the word alone: `{key} = {given}`");
-    }
-    if key == "open" && LATER.contains(&given.as_str()) {
-        return format!(
-            "`open = {given}` is not supported yet: a Module opens when its device is created; \
-             use `open = Create`"
-        );
     }
     let usages: Vec<_> = words.iter().map(|word| format!("{key} = {word}")).collect();
     format!(

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use syn::parse::ParseStream;
 use syn::{Attribute, Expr, Ident, Meta};
 
-use super::{ChildArguments, Kind, Origin};
+use super::{ChildArguments, ChildOptions, Kind, Origin};
 use crate::arguments::{self, Key};
 use crate::errors::Errors;
 
@@ -24,6 +24,21 @@ const CHILD: &[Key] = &[
         usage: "lock = parent",
         once: "a child shares one lock",
     },
+    Key {
+        word: "passive",
+        usage: "passive",
+        once: "an instance is passive or it is not",
+    },
+    Key {
+        word: "opened",
+        usage: "opened = function",
+        once: "one function hears that the child has opened",
+    },
+    Key {
+        word: "closes",
+        usage: "closes = function",
+        once: "one function hears that the child closes",
+    },
 ];
 
 /// The origin that a field's attribute states; `None` if the attribute is wrong.
@@ -35,14 +50,17 @@ pub(super) fn origin(kind: Kind, attribute: &Attribute, errors: &mut Errors) -> 
 }
 
 fn child(kind: Kind, attribute: &Attribute, errors: &mut Errors) -> Option<ChildArguments> {
-    let (mut config, mut name, mut under_lock) = (None, None, false);
+    let (mut config, mut more) = (None, ChildOptions::default());
     let before = errors.count();
     let list = errors.keep(list(kind, attribute))?;
     arguments::each(list, CHILD, errors, |key, input| {
         match key.to_string().as_str() {
             "config" => config = Some(function(input, key)?),
-            "name" => name = Some(arguments::name(input, key, CHILD)?),
-            _ => under_lock = lock(input, key)?,
+            "name" => more.name = Some(arguments::name(input, key, CHILD)?),
+            "passive" => more.passive = true,
+            "opened" => more.opened = Some(observer(input, key)?),
+            "closes" => more.closes = Some(observer(input, key)?),
+            _ => more.under_lock = lock(input, key)?,
         }
         Ok(())
     });
@@ -52,11 +70,7 @@ fn child(kind: Kind, attribute: &Attribute, errors: &mut Errors) -> Option<Child
             format!("a child needs its config; name the function that makes it: `{example}`");
         errors.at(&attribute.meta, message);
     }
-    Some(ChildArguments {
-        config: config?,
-        name,
-        under_lock,
-    })
+    Some(ChildArguments { config: config?, more })
 }
 
 /// The tokens inside the parentheses; none for a bare `#[child]`.
@@ -76,6 +90,15 @@ fn function(input: ParseStream, key: &Ident) -> syn::Result<Expr> {
     callable(
         arguments::value(input, key, CHILD)?,
         "`config` takes a function that makes the child's config; \
+         write its name alone, without calling it, or a closure",
+    )
+}
+
+/// `= path::to::function`, or a closure
+fn observer(input: ParseStream, key: &Ident) -> syn::Result<Expr> {
+    callable(
+        arguments::value(input, key, CHILD)?,
+        "`opened` and `closes` take a function of the parent and the child, `fn(&Self, &Child)`; \
          write its name alone, without calling it, or a closure",
     )
 }

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprClosure, Ident, LitStr, Type};
 
-use super::{ChildArguments, Field, Kind, Origin, Wired};
+use super::{ChildArguments, ChildOptions, Field, Kind, Origin, Wired};
 
 /// The whole function.
 pub(super) fn function(wired: &Wired) -> TokenStream {
@@ -50,7 +50,8 @@ fn value(kind: Kind, field: &Field, wiring: &Ident) -> TokenStream {
             let method = Ident::new(child.method(), ty.span());
             let name = child.name(&field.ident);
             let config = child.config(kind, wiring);
-            quote_spanned!(child.config.span()=> #wiring.#method::<#ty>(#name, #config)?)
+            let options = child.options();
+            quote_spanned!(child.config.span()=> #wiring.#method::<#ty>(#name, #config, #options)?)
         }
         Origin::Init(function) => {
             let made = init(function, ty, wiring);
@@ -73,17 +74,24 @@ fn init(function: &Expr, ty: &Type, wiring: &Ident) -> TokenStream {
 
 impl ChildArguments {
     fn method(&self) -> &'static str {
-        if self.under_lock {
-            "child_under_lock"
-        } else {
-            "child"
+        if self.more.passive { "passive_child" } else { "child" }
+    }
+
+    /// What the attribute says besides the config and the name.
+    fn options(&self) -> TokenStream {
+        let ChildOptions { under_lock, opened, closes, .. } = &self.more;
+        let lock = under_lock.then(|| quote!(.with_parents_lock()));
+        let opened = opened.iter().map(|f| quote_spanned!(f.span()=> .opened(#f)));
+        let closes = closes.iter().map(|f| quote_spanned!(f.span()=> .closes(#f)));
+        quote! {
+            ::dmf_core::module::ChildOptions::new() #lock #(#opened)* #(#closes)*
         }
     }
 
     /// The instance name: as given, or the field's.
     fn name(&self, field: &Ident) -> LitStr {
         let of_field = || LitStr::new(&field.unraw().to_string(), field.span());
-        self.name.clone().unwrap_or_else(of_field)
+        self.more.name.clone().unwrap_or_else(of_field)
     }
 
     /// The call that makes the child's config: from the parent's in a Module, from nothing in a device.

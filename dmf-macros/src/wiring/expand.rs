@@ -10,9 +10,9 @@ use super::{Wired, create};
 pub(crate) struct Role {
     pub(crate) name: LitStr,
     pub(crate) config: Type,
-    /// A word of `Options`.
+    /// A type of `dmf_core::module::options`.
     pub(crate) options: Ident,
-    /// A word of `OpenOption`.
+    /// A type of `dmf_core::module::open`.
     pub(crate) open: Ident,
 }
 
@@ -59,9 +59,9 @@ fn module_type(wired: &Wired, role: &Role, valid: bool) -> TokenStream {
         #[automatically_derived]
         unsafe impl #impl_generics ::dmf_core::ModuleType for #ident #ty_generics #where_clause {
             type Config = #config;
+            type Options = ::dmf_core::module::options::#options;
+            type Opens = ::dmf_core::module::open::#open;
             const NAME: &'static str = #name;
-            const OPTIONS: ::dmf_core::Options = ::dmf_core::Options::#options;
-            const OPEN: ::dmf_core::OpenOption = ::dmf_core::OpenOption::#open;
             fn context_type() -> &'static ::dmf_core::__private::ContextType {
                 &CONTEXT_TYPE
             }

@@ -1,0 +1,168 @@
+//! Making the children of a Module.
+
+use core::{fmt, marker::PhantomData, mem::MaybeUninit};
+
+use crate::{
+    error::Result,
+    module::{
+        Child, InstanceName, Module, ModuleHeader, ModuleType,
+        create::{self, Owner},
+        observer::Observer,
+    },
+};
+
+/// What a field with `#[child]` may be: one child, one that may be left out, or several.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a field with `#[child]`",
+    note = "a child is a `Child<M>`, an `Option<Child<M>>` or a `[Child<M>; N]`"
+)]
+pub trait ChildField: Sized {
+    /// The type of the child, or children.
+    type Module: Module;
+    /// What the config function of the field returns.
+    type Config;
+
+    #[doc(hidden)]
+    fn make(place: &ChildPlace<'_>, config: Self::Config) -> Result<Self>;
+}
+
+/// What the parent `P` says about a child `M` besides its Config: the other arguments of `#[child]`.
+///
+/// C: `DMF_MODULE_ATTRIBUTES` and `DMF_MODULE_EVENT_CALLBACKS`.
+#[derive(Clone, Copy)]
+pub struct ChildOptions<P, M> {
+    pub(super) shares_lock: bool,
+    pub(super) opened: Option<fn(&P, &M)>,
+    pub(super) closes: Option<fn(&P, &M)>,
+    types: PhantomData<fn(&P, &M)>,
+}
+
+impl<P: ModuleType, M: ModuleType> ChildOptions<P, M> {
+    /// The parent says nothing more.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { shares_lock: false, opened: None, closes: None, types: PhantomData }
+    }
+
+    /// The child's default lock is the parent's, so that both can be used in one critical section.
+    #[must_use]
+    pub const fn with_parents_lock(mut self) -> Self {
+        self.shares_lock = true;
+        self
+    }
+
+    /// `opened` is called when the child has opened, and its Methods can be used.
+    #[must_use]
+    #[doc(alias = "EvtModuleOnDeviceNotificationPostOpen")]
+    pub const fn opened(mut self, opened: fn(&P, &M)) -> Self {
+        self.opened = Some(opened);
+        self
+    }
+
+    /// `closes` is called when the child is about to close, while its Methods can still be used.
+    #[must_use]
+    #[doc(alias = "EvtModuleOnDeviceNotificationPreClose")]
+    pub const fn closes(mut self, closes: fn(&P, &M)) -> Self {
+        self.closes = Some(closes);
+        self
+    }
+}
+
+impl<P: ModuleType, M: ModuleType> Default for ChildOptions<P, M> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<P, M> fmt::Debug for ChildOptions<P, M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ChildOptions")
+            .field("shares_lock", &self.shares_lock)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Where a child is about to be made, and how.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct ChildPlace<'a> {
+    pub(super) parent: &'a ModuleHeader,
+    pub(super) name: &'static str,
+    pub(super) shares_lock: bool,
+    pub(super) is_passive: bool,
+    pub(super) observer: Observer,
+}
+
+impl fmt::Debug for ChildPlace<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl ChildPlace<'_> {
+    fn create<M: Module>(&self, name: InstanceName, config: M::Config) -> Result<Child<M>> {
+        create::create(Owner::Module(self), name, config).map(Child::new)
+    }
+}
+
+impl<M: Module> ChildField for Child<M> {
+    type Module = M;
+    type Config = M::Config;
+
+    fn make(place: &ChildPlace<'_>, config: M::Config) -> Result<Self> {
+        place.create(InstanceName::new(place.name), config)
+    }
+}
+
+impl<M: Module> ChildField for Option<Child<M>> {
+    type Module = M;
+    type Config = Option<M::Config>;
+
+    fn make(place: &ChildPlace<'_>, config: Option<M::Config>) -> Result<Self> {
+        config.map(|config| Child::make(place, config)).transpose()
+    }
+}
+
+impl<M: Module, const N: usize> ChildField for [Child<M>; N] {
+    type Module = M;
+    type Config = [M::Config; N];
+
+    fn make(place: &ChildPlace<'_>, config: [M::Config; N]) -> Result<Self> {
+        let mut made = Made { children: [const { MaybeUninit::uninit() }; N], count: 0 };
+        for (slot, config) in made.children.iter_mut().zip(config) {
+            let name = InstanceName::indexed(place.name, made.count);
+            slot.write(place.create(name, config)?);
+            made.count += 1;
+        }
+        Ok(made.finish())
+    }
+}
+
+/// Children that were made so far; they are given up if one of the others cannot be made.
+///
+/// # Invariants
+///
+/// The first `count` elements are initialised.
+struct Made<M, const N: usize> {
+    children: [MaybeUninit<Child<M>>; N],
+    count: usize,
+}
+
+impl<M, const N: usize> Made<M, N> {
+    /// The array, which was filled.
+    fn finish(mut self) -> [Child<M>; N] {
+        self.count = 0;
+        // SAFETY: the loop that fills the array ran to its end, so every element is initialised;
+        // with the count at zero they are not dropped here.
+        unsafe { core::ptr::read((&raw const self.children).cast::<[Child<M>; N]>()) }
+    }
+}
+
+impl<M, const N: usize> Drop for Made<M, N> {
+    fn drop(&mut self) {
+        for child in self.children.iter_mut().take(self.count) {
+            // SAFETY: by the type's invariant the first `count` elements are initialised.
+            unsafe { child.assume_init_drop() };
+        }
+    }
+}
