@@ -6,7 +6,7 @@
 macro_rules! nt_functions {
     ($consumer:ident) => {
         $consumer! {
-            EtwProviderEnabled(RegHandle: REGHANDLE, Level: UCHAR, Keyword: ULONGLONG) -> BOOLEAN, DISPATCH, crate::nt::etw::provider_enabled;
+            EtwProviderEnabled(RegHandle: REGHANDLE, Level: UCHAR, Keyword: ULONGLONG) -> BOOLEAN, HIGH, crate::nt::etw::provider_enabled;
             EtwRegister(ProviderId: LPCGUID, EnableCallback: PETWENABLECALLBACK, CallbackContext: PVOID, RegHandle: PREGHANDLE) -> NTSTATUS, PASSIVE, crate::nt::etw::register;
             EtwUnregister(RegHandle: REGHANDLE) -> NTSTATUS, PASSIVE, crate::nt::etw::unregister;
             EtwWrite(RegHandle: REGHANDLE, EventDescriptor: PCEVENT_DESCRIPTOR, ActivityId: LPCGUID, UserDataCount: ULONG, UserData: PEVENT_DATA_DESCRIPTOR) -> NTSTATUS, HIGH, crate::nt::etw::write;
@@ -52,7 +52,7 @@ macro_rules! nt_functions {
             RtlAssert(FailedAssertion: PVOID, FileName: PVOID, LineNumber: ULONG, Message: PSTR) -> (), HIGH, crate::nt::misc::assertion;
             RtlCompareMemory(Source1: *const ::core::ffi::c_void, Source2: *const ::core::ffi::c_void, Length: SIZE_T) -> SIZE_T, HIGH, crate::nt::misc::compare_memory;
             RtlCompareUnicodeString(String1: PCUNICODE_STRING, String2: PCUNICODE_STRING, CaseInSensitive: BOOLEAN) -> LONG, PASSIVE, crate::nt::text::compare;
-            RtlCompareUnicodeStrings(String1: PCWCH, String1Length: SIZE_T, String2: PCWCH, String2Length: SIZE_T, CaseInSensitive: BOOLEAN) -> LONG, PASSIVE, crate::nt::text::compare_units;
+            RtlCompareUnicodeStrings(String1: PCWCH, String1Length: SIZE_T, String2: PCWCH, String2Length: SIZE_T, CaseInSensitive: BOOLEAN) -> LONG, HIGH, crate::nt::text::compare_units;
             RtlCopyUnicodeString(DestinationString: PUNICODE_STRING, SourceString: PCUNICODE_STRING) -> (), DISPATCH, crate::nt::text::copy;
             RtlEqualUnicodeString(String1: *const UNICODE_STRING, String2: *const UNICODE_STRING, CaseInSensitive: BOOLEAN) -> BOOLEAN, PASSIVE, crate::nt::text::equal;
             RtlFreeUnicodeString(UnicodeString: PUNICODE_STRING) -> (), PASSIVE, crate::nt::text::free;

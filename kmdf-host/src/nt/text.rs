@@ -8,6 +8,7 @@ use wdk_sys::{
 use crate::edge::Cx;
 use crate::edge::abi::{Ptr, Valid, copy_from, copy_to, display, text};
 use crate::machine::crash::{Reply, Stop};
+use crate::machine::thread::PASSIVE;
 use crate::wdf::namespace::Guid;
 
 /// The tag of strings that the kernel allocates.
@@ -104,13 +105,16 @@ pub(crate) fn equal(
 }
 
 pub(crate) fn compare_units(
-    _: &Cx,
+    cx: &Cx,
     a: Ptr<u16>,
     a_units: u64,
     b: Ptr<u16>,
     b_units: u64,
     ignore_case: u8,
 ) -> Reply<i32> {
+    if ignore_case != 0 {
+        cx.check_irql(PASSIVE)?;
+    }
     let read = |units: Ptr<u16>, count: u64| -> Reply<Vec<u16>> {
         let Some(units) = units.optional() else {
             return Ok(Vec::new());
