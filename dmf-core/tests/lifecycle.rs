@@ -35,7 +35,7 @@ fn no_config() -> NoConfig {
 
 #[callbacks]
 impl Module for Sensor {
-    fn d0_entry(&self) -> Result<()> {
+    fn d0_entry(&self, _previous: PowerState) -> Result<()> {
         assert_eq!(self.counter.count(), Ok(1));
         Ok(())
     }
