@@ -115,7 +115,6 @@ fn twenty_short_lived_processes_are_twenty_starts_and_twenty_ends() {
 }
 
 #[test]
-#[ignore = "the real clock of kmdf-host starts at a fixed date and not now"]
 fn the_time_is_that_of_this_machine() {
     if !permitted() {
         return;
