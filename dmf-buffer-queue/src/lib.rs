@@ -1,4 +1,4 @@
-//! The Modules BufferPool and BufferQueue: preallocated buffers that are handed around by move.
+//! The Modules [`BufferPool`] and [`BufferQueue`]: preallocated buffers that are handed around by move.
 //!
 //! C: `Dmf_BufferPool.[ch]`, `Dmf_BufferQueue.[ch]`.
 //!
@@ -22,7 +22,7 @@
 //!
 //! #[callbacks]
 //! impl Module for Sensor {
-//!     fn d0_entry(&self) -> Result<()> {
+//!     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
 //!         let buffer = self.samples.fetch()?.write(42);
 //!         self.samples.enqueue(buffer);
 //!         let oldest = self.samples.dequeue();

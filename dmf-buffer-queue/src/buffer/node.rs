@@ -136,10 +136,10 @@ impl<T: Payload + ?Sized, C: Context> Slot<T, C> {
 impl<T: Payload + ?Sized, C: Context> Drop for Slot<T, C> {
     /// Frees the memory.
     fn drop(&mut self) {
-        // SAFETY: by the type's invariant nobody else has the node, and this is its end. The
-        // memory in it is moved out first, so that it outlives what else is in the node.
-        let memory = unsafe { ManuallyDrop::take(&mut self.0.as_mut().memory) };
-        // SAFETY: as above; `ManuallyDrop` keeps the memory from being dropped with the node.
+        // SAFETY: the node is dropped below, without its memory, and not used after that. The
+        // memory is moved out first, so that it outlives what else is in the node.
+        let memory = unsafe { ManuallyDrop::take(&mut self.head_mut().memory) };
+        // SAFETY: by the type's invariant nobody else has the node, and this is its end.
         unsafe { self.0.drop_in_place() };
         drop(memory);
     }

@@ -1,4 +1,4 @@
-//! BufferPool: buffers that wait, empty in a Source or filled in a Sink.
+//! [`BufferPool`]: buffers that wait, empty in a Source or filled in a Sink.
 //!
 //! C: `Dmf_BufferPool.[ch]`
 
@@ -21,7 +21,7 @@ use crate::buffer::{Context, Entry, List, Payload, Returned};
 /// - a [`Source`] allocates its buffers when it opens, and gives them out empty;
 /// - a [`Sink`] starts empty, and keeps filled buffers of any Source.
 ///
-/// C: DMF_BufferPool. Its Methods are those of `BufferPool<T, Source>` and `BufferPool<T, Sink>`.
+/// C: `DMF_BufferPool`. Its Methods are those of `BufferPool<T, Source>` and `BufferPool<T, Sink>`.
 #[module(options = DispatchMaximum, config = PoolConfig)]
 #[doc(alias = "DMF_BufferPool")]
 pub struct BufferPool<T: Payload + ?Sized, R: Role, C: Context = ()> {

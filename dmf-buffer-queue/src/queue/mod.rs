@@ -1,4 +1,4 @@
-//! BufferQueue: two pools of buffers, one of empty ones and one of filled ones.
+//! [`BufferQueue`]: two pools of buffers, one of empty ones and one of filled ones.
 //!
 //! C: `Dmf_BufferQueue.[ch]`
 
@@ -17,7 +17,7 @@ use crate::{
 /// A queue of preallocated buffers: [`fetch`](Self::fetch) an empty one, fill it,
 /// [`enqueue`](Self::enqueue) it; [`dequeue`](Self::dequeue) the oldest, use it, drop it.
 ///
-/// C: DMF_BufferQueue. Both lists are under one lock, that of the queue or of its parent, so that
+/// C: `DMF_BufferQueue`. Both lists are under one lock, that of the queue or of its parent, so that
 /// operations on both are atomic.
 #[module(options = DispatchMaximum, config = Config)]
 #[doc(alias = "DMF_BufferQueue")]
@@ -32,7 +32,7 @@ pub struct BufferQueue<T: Payload + ?Sized, C: Context = ()> {
 impl<T: Payload + ?Sized, C: Context> Module for BufferQueue<T, C> {
     /// The payloads of what still waits are dropped while the Source is open.
     fn close(&self) {
-        self.drop_all();
+        while self.consumer.take().is_some() {}
     }
 }
 
@@ -70,6 +70,7 @@ impl<T: Payload + ?Sized, C: Context> BufferQueue<T, C> {
     ///
     /// Dropping it is C's `DMF_BufferQueue_Reuse`.
     #[doc(alias("DMF_BufferQueue_Dequeue", "DMF_BufferQueue_Reuse"))]
+    #[must_use]
     #[method(irql <= DISPATCH_LEVEL)]
     pub fn dequeue(&self) -> Option<Filled<T, C>> {
         self.consumer.take()
@@ -86,6 +87,7 @@ impl<T: Payload + ?Sized, C: Context> BufferQueue<T, C> {
 
     /// How many filled buffers wait at this moment; 0 if the queue is not open.
     #[doc(alias = "DMF_BufferQueue_Count")]
+    #[must_use]
     #[method(irql <= DISPATCH_LEVEL, refused = |_| 0)]
     pub fn count(&self) -> usize {
         self.consumer.count()
@@ -101,9 +103,5 @@ impl<T: Payload + ?Sized, C: Context> BufferQueue<T, C> {
     pub fn under<'k, 'g>(&'k self, key: &'k mut Key<'g>) -> Result<UnderLock<'k, 'g, T, C>> {
         self.consumer.list_under(key)?;
         Ok(UnderLock::new(&self.producer, &self.consumer, key))
-    }
-
-    fn drop_all(&self) {
-        while self.consumer.take().is_some() {}
     }
 }

@@ -1,0 +1,49 @@
+//! How much code it takes to declare `BufferQueue`.
+
+const DECLARATION: &str = include_str!("../../src/queue/mod.rs");
+const CONFIG: &str = include_str!("../../src/queue/config.rs");
+
+/// Lines of code: without comments, blank lines, documentation attributes, and imports.
+fn code(source: &str) -> impl Iterator<Item = &str> {
+    let mut import = false;
+    source.lines().map(str::trim).filter(move |line| {
+        import |= ["use ", "pub use ", "mod "].iter().any(|start| line.starts_with(start));
+        let is_code = !import && !line.is_empty() && !is_documentation(line);
+        import &= !line.ends_with(';');
+        is_code
+    })
+}
+
+fn is_documentation(line: &str) -> bool {
+    ["//", "#[doc", "#[must_use"].iter().any(|start| line.starts_with(start))
+}
+
+/// Lines outside the bodies of functions; the signature counts, and so does `#[method]`.
+fn outside_bodies<'a>(lines: impl Iterator<Item = &'a str>) -> usize {
+    let mut inside = 0_usize;
+    lines
+        .filter(|line| {
+            let opened = line.matches('{').count();
+            let closed = line.matches('}').count();
+            let was_inside = inside > 0;
+            if was_inside || line.contains("fn ") {
+                inside = inside + opened - closed;
+            }
+            !was_inside
+        })
+        .count()
+}
+
+#[test]
+fn declaring_buffer_queue_takes_at_most_40_lines() {
+    let lines = outside_bodies(code(DECLARATION)) + outside_bodies(code(CONFIG));
+    println!("{lines} lines");
+    assert!((20..=40).contains(&lines), "{lines} lines");
+}
+
+#[test]
+fn no_child_is_created_by_hand() {
+    for source in [DECLARATION, CONFIG] {
+        assert!(!source.contains("wiring") && !source.contains("create"), "{source}");
+    }
+}

@@ -1,0 +1,15 @@
+//! The Modules of this crate, driven as Modules of a driver in kmdf-host.
+//!
+//! `PROPTEST_CASES` sets how many cases each model runs; the default is small.
+#![cfg(not(feature = "shuttle"))]
+
+mod config;
+mod content;
+mod costs;
+mod declaration;
+mod memory;
+mod models;
+mod ownership;
+mod queue;
+#[path = "../support/mod.rs"]
+mod support;
