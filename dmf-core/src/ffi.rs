@@ -4,7 +4,8 @@ use core::{ffi::CStr, ptr};
 
 use dmf_ioctl::Guid;
 use wdk_sys::{
-    BOOLEAN, GUID, NTSTATUS, UNICODE_STRING, WDFOBJECT, call_unsafe_wdf_function_binding,
+    _MODE, BOOLEAN, GUID, KPROCESSOR_MODE, NTSTATUS, UNICODE_STRING, WDFOBJECT,
+    call_unsafe_wdf_function_binding,
 };
 
 use crate::{
@@ -14,6 +15,7 @@ use crate::{
 };
 
 /// The size of a structure as its `Size` field holds it.
+#[expect(clippy::cast_possible_truncation, reason = "checked when it is compiled")]
 pub(crate) const fn size_of_u32<T>() -> u32 {
     const { assert!(size_of::<T>() <= u32::MAX as usize) };
     size_of::<T>() as u32
@@ -23,6 +25,10 @@ pub(crate) const fn size_of_u32<T>() -> u32 {
 pub(crate) const fn check(status: NTSTATUS) -> Result<()> {
     NtStatus::from_raw(status).ok()
 }
+
+/// Waits of the framework are those of the kernel itself.
+pub(crate) const KERNEL_MODE: KPROCESSOR_MODE = 0;
+const _: () = assert!(_MODE::KernelMode == KERNEL_MODE as i32);
 
 /// A `BOOLEAN`.
 pub(crate) const fn boolean(value: bool) -> BOOLEAN {
@@ -40,14 +46,9 @@ pub const fn c_name(name: &'static str) -> &'static CStr {
 }
 
 /// The UTF-16 text that a kernel string points to; it must not outlive `units`.
-pub(crate) const fn unicode_string(units: &[u16]) -> UNICODE_STRING {
-    const MOST: usize = u16::MAX as usize / 2;
-    let length = if units.len() > MOST { MOST } else { units.len() } * 2;
-    UNICODE_STRING {
-        Length: length as u16,
-        MaximumLength: length as u16,
-        Buffer: units.as_ptr().cast_mut(),
-    }
+pub(crate) fn unicode_string(units: &[u16]) -> UNICODE_STRING {
+    let length = u16::try_from(size_of_val(units)).unwrap_or(u16::MAX - 1);
+    UNICODE_STRING { Length: length, MaximumLength: length, Buffer: units.as_ptr().cast_mut() }
 }
 
 /// The context of `kind` of an object, or null if it has none.
@@ -58,11 +59,7 @@ pub(crate) const fn unicode_string(units: &[u16]) -> UNICODE_STRING {
 pub(crate) unsafe fn context_of(object: WDFOBJECT, kind: &'static ContextType) -> *mut () {
     // SAFETY: the caller gives a valid handle; `kind` is a static.
     let context = unsafe {
-        call_unsafe_wdf_function_binding!(
-            WdfObjectGetTypedContextWorker,
-            object,
-            kind.as_ptr()
-        )
+        call_unsafe_wdf_function_binding!(WdfObjectGetTypedContextWorker, object, kind.as_ptr())
     };
     context.cast()
 }
@@ -86,11 +83,7 @@ pub(crate) unsafe fn create_object(mut attributes: Attributes) -> Result<WDFOBJE
     let mut object: WDFOBJECT = ptr::null_mut();
     // SAFETY: the caller's contract; WDF copies the attributes.
     check(unsafe {
-        call_unsafe_wdf_function_binding!(
-            WdfObjectCreate,
-            attributes.as_mut_ptr(),
-            &raw mut object
-        )
+        call_unsafe_wdf_function_binding!(WdfObjectCreate, attributes.as_mut_ptr(), &raw mut object)
     })?;
     Ok(object)
 }

@@ -70,8 +70,8 @@ impl Memory {
     unsafe fn take_over(memory: WDFMEMORY, buffer: PVOID, len: usize) -> Result<Self> {
         // SAFETY: the caller gives a valid handle.
         let object = unsafe { ObjectRef::retain(memory.cast()) };
-        let start = NonNull::new(buffer.cast::<u8>())
-            .ok_or(crate::NtStatus::INSUFFICIENT_RESOURCES)?;
+        let start =
+            NonNull::new(buffer.cast::<u8>()).ok_or(crate::NtStatus::INSUFFICIENT_RESOURCES)?;
         // SAFETY: the buffer has `len` bytes.
         unsafe { start.write_bytes(0, len) };
         Ok(Self { object, start, len })

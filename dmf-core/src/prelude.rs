@@ -3,10 +3,11 @@
 pub use crate::{
     Callback, Callbacks, Child, ConfigError, Error, Irql, Module, ModuleBase, ModuleConfig,
     ModuleType, NoConfig, NtStatus, OpenOption, Options, Refused, Result, Wiring, callbacks,
+    device,
     device::{DeviceRelation, PowerState, Resources, SpecialFile},
     io::{FileObject, IoControl, ManualQueue, Rejected, Request, Typed},
     lock::{ModuleLock, SpinLock, WaitLock},
-    device, method, module,
+    method, module,
     process::{ProcessId, ProcessNotify, ProcessObserver, ProcessStart},
     timer::Timer,
     work_item::WorkItem,

@@ -11,8 +11,7 @@ use core::{
 
 use wdk_sys::{
     HANDLE, PCUNICODE_STRING, PEPROCESS, PPS_CREATE_NOTIFY_INFO, PS_CREATE_NOTIFY_INFO, WDFDEVICE,
-    WdfGetDriver, call_unsafe_wdf_function_binding,
-    ntddk::PsSetCreateProcessNotifyRoutineEx,
+    WdfGetDriver, call_unsafe_wdf_function_binding, ntddk::PsSetCreateProcessNotifyRoutineEx,
 };
 
 use crate::{
@@ -28,7 +27,8 @@ use crate::{
 pub struct ProcessId(pub u32);
 
 impl ProcessId {
-    /// A process's handle is its number, in 32 bits.
+    /// A process's handle is its number, which has 32 bits.
+    #[expect(clippy::cast_possible_truncation, reason = "the system's numbers fit")]
     fn of(handle: HANDLE) -> Self {
         Self(handle.addr() as u32)
     }

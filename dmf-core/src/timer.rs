@@ -2,9 +2,7 @@
 
 use core::{fmt, ptr, time::Duration};
 
-use wdk_sys::{
-    ULONG, WDF_TIMER_CONFIG, WDFTIMER, call_unsafe_wdf_function_binding,
-};
+use wdk_sys::{ULONG, WDF_TIMER_CONFIG, WDFTIMER, call_unsafe_wdf_function_binding};
 
 use crate::{
     context_type,
@@ -35,6 +33,7 @@ impl Timer {
     /// Starts the timer, or starts it anew: the function is called after `delay`, then, if the
     /// timer is periodic, each period. Whether it was running. `<= DISPATCH_LEVEL`.
     #[doc(alias = "WdfTimerStart")]
+    #[expect(clippy::must_use_candidate, reason = "called for its effect")]
     pub fn start(&self, delay: Duration) -> bool {
         let due = -i64::try_from(delay.as_nanos() / 100).unwrap_or(i64::MAX);
         // SAFETY: by the type's invariant the handle is a timer.
@@ -44,12 +43,14 @@ impl Timer {
     /// Stops the timer. Whether it was running; if not, its function may be running now.
     /// `<= DISPATCH_LEVEL`.
     #[doc(alias = "WdfTimerStop")]
+    #[expect(clippy::must_use_candidate, reason = "called for its effect")]
     pub fn stop(&self) -> bool {
         self.stop_with(false)
     }
 
     /// Stops the timer and waits until its function has returned. Whether it was running.
     /// `PASSIVE_LEVEL`; not from the timer's own function.
+    #[expect(clippy::must_use_candidate, reason = "called for its effect")]
     pub fn stop_and_wait(&self) -> bool {
         self.stop_with(true)
     }
@@ -98,9 +99,8 @@ impl<M: Module> Wiring<'_, M> {
             AutomaticSerialization: ffi::boolean(false),
             ..WDF_TIMER_CONFIG::default()
         };
-        let attributes = Attributes::new()
-            .parent(self.object())
-            .context(&TIMER, size_of::<OwnedCallback<M>>());
+        let attributes =
+            Attributes::new().parent(self.object()).context(&TIMER, size_of::<OwnedCallback<M>>());
         let mut attributes = if self.is_passive() { attributes.passive() } else { attributes };
         let mut timer: WDFTIMER = ptr::null_mut();
         // SAFETY: the attributes name a valid parent; WDF copies both structures.

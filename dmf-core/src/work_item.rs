@@ -2,9 +2,7 @@
 
 use core::{fmt, ptr};
 
-use wdk_sys::{
-    WDF_WORKITEM_CONFIG, WDFWORKITEM, call_unsafe_wdf_function_binding,
-};
+use wdk_sys::{WDF_WORKITEM_CONFIG, WDFWORKITEM, call_unsafe_wdf_function_binding};
 
 use crate::{
     context_type,

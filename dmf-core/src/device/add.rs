@@ -146,11 +146,7 @@ unsafe fn publish<D: Device>(device: WDFDEVICE) -> Result<()> {
         let link = link.as_unicode_string();
         // SAFETY: the caller gives a valid device; the name is copied.
         ffi::check(unsafe {
-            call_unsafe_wdf_function_binding!(
-                WdfDeviceCreateSymbolicLink,
-                device,
-                &raw const link
-            )
+            call_unsafe_wdf_function_binding!(WdfDeviceCreateSymbolicLink, device, &raw const link)
         })?;
     }
     Ok(())

@@ -53,7 +53,7 @@ impl Value {
         match self {
             Self::U32(value) => (value as u64).to_le_bytes(),
             Self::U64(value) => value.to_le_bytes(),
-            Self::Status(status) => (status.raw() as u32 as u64).to_le_bytes(),
+            Self::Status(status) => (status.raw().cast_unsigned() as u64).to_le_bytes(),
         }
     }
 }
@@ -61,7 +61,7 @@ impl Value {
 /// A block of metadata.
 pub(super) struct Metadata {
     bytes: [u8; Self::ROOM],
-    len: usize,
+    len: u16,
 }
 
 /// The kinds of metadata, as the type of a data descriptor says it.
@@ -70,7 +70,7 @@ const PROVIDER_METADATA: ULONG = 2;
 
 impl Metadata {
     const ROOM: usize = 256;
-    const LENGTH_BYTES: usize = 2;
+    const LENGTH_BYTES: u16 = 2;
     /// How much of the room names may take.
     const MOST_NAME: usize = 128;
 
@@ -113,8 +113,9 @@ impl Metadata {
 
     /// Adds `start` and `end` if there is room for both.
     fn add(&mut self, start: &[u8], end: &[u8]) -> bool {
-        let len = self.len + start.len() + end.len();
-        let Some(place) = self.bytes.get_mut(self.len..len) else {
+        let from = usize::from(self.len);
+        let to = from + start.len() + end.len();
+        let (Ok(len), Some(place)) = (u16::try_from(to), self.bytes.get_mut(from..to)) else {
             return false;
         };
         for (place, byte) in place.iter_mut().zip(start.iter().chain(end)) {
@@ -126,14 +127,14 @@ impl Metadata {
 
     /// Writes the length.
     fn finish(&mut self) {
-        let length = (self.len as u16).to_le_bytes();
+        let length = self.len.to_le_bytes();
         for (place, byte) in self.bytes.iter_mut().zip(length) {
             *place = byte;
         }
     }
 
     fn part(&self, kind: ULONG) -> Part {
-        Part { address: self.bytes.as_ptr().addr() as u64, size: self.len as ULONG, kind }
+        Part { address: self.bytes.as_ptr().addr() as u64, size: ULONG::from(self.len), kind }
     }
 }
 
@@ -162,10 +163,11 @@ impl EventData {
         event: &Metadata,
         parts: &mut [Part],
     ) -> ULONG {
-        let metadata =
-            [provider.part(PROVIDER_METADATA), event.part(EVENT_METADATA)];
-        let values = self.values.iter().take(self.count).map(|(bytes, size)| {
-            Part { address: bytes.as_ptr().addr() as u64, size: *size, kind: 0 }
+        let metadata = [provider.part(PROVIDER_METADATA), event.part(EVENT_METADATA)];
+        let values = self.values.iter().take(self.count).map(|(bytes, size)| Part {
+            address: bytes.as_ptr().addr() as u64,
+            size: *size,
+            kind: 0,
         });
         let mut used = 0;
         for (place, part) in parts.iter_mut().zip(metadata.into_iter().chain(values)) {

@@ -25,11 +25,11 @@ const fn upper(unit: u16) -> u16 {
 }
 
 const fn from_hash(hash: [u8; 20]) -> Guid {
-    let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, ..] = hash;
+    let [a0, a1, a2, a3, b0, b1, c0, c1, d0, d1, d2, d3, d4, d5, d6, d7, ..] = hash;
     Guid {
-        data1: u32::from_le_bytes([a, b, c, d]),
-        data2: u16::from_le_bytes([e, f]),
-        data3: u16::from_le_bytes([g, h & 0x0f | 0x50]),
-        data4: [i, j, k, l, m, n, o, p],
+        data1: u32::from_le_bytes([a0, a1, a2, a3]),
+        data2: u16::from_le_bytes([b0, b1]),
+        data3: u16::from_le_bytes([c0, c1 & 0x0f | 0x50]),
+        data4: [d0, d1, d2, d3, d4, d5, d6, d7],
     }
 }

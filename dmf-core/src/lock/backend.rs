@@ -2,9 +2,7 @@
 
 use core::ptr;
 
-use wdk_sys::{
-    WDFOBJECT, WDFSPINLOCK, WDFWAITLOCK, call_unsafe_wdf_function_binding,
-};
+use wdk_sys::{WDFOBJECT, WDFSPINLOCK, WDFWAITLOCK, call_unsafe_wdf_function_binding};
 
 /// How a kind of lock is acquired and released.
 ///
@@ -60,9 +58,8 @@ unsafe impl Backend for Wait {
     unsafe fn acquire(self, object: WDFOBJECT) {
         let lock: WDFWAITLOCK = object.cast();
         // SAFETY: the caller gives a wait lock.
-        let _acquired = unsafe {
-            call_unsafe_wdf_function_binding!(WdfWaitLockAcquire, lock, ptr::null_mut())
-        };
+        let _acquired =
+            unsafe { call_unsafe_wdf_function_binding!(WdfWaitLockAcquire, lock, ptr::null_mut()) };
     }
 
     #[inline]

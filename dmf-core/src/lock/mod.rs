@@ -11,7 +11,6 @@ mod create;
 mod guard;
 mod key;
 
-
 use core::{cell::UnsafeCell, fmt};
 
 pub use backend::{Backend, Either, Spin, Wait};

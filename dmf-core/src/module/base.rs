@@ -154,9 +154,11 @@ impl<M: ModuleType> ModuleRef<M> {
     #[must_use]
     pub fn new(module: &M) -> Self {
         let header = module.base().header();
-        // SAFETY: the Module exists, so its WDF object does. The pointer is taken from the header,
-        // which has it from the context, and not from the reference.
-        unsafe { Self::from_parts(header, ObjectRef::retain(header.object)) }
+        // SAFETY: the Module exists, so its WDF object does.
+        let object = unsafe { ObjectRef::retain(header.object) };
+        // SAFETY: the header is the Module's own, by the contract of `ModuleType`, and the object
+        // is the header's.
+        unsafe { Self::from_parts(header, object) }
     }
 
     /// The reference to the Module of `header`.

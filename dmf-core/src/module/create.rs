@@ -106,8 +106,10 @@ pub(crate) fn create<M: Module>(
     if let Some(parent) = owner.module() {
         parent.link(header);
     }
-    // SAFETY: the handle is valid, and the Module in its context was made.
-    Ok(unsafe { ModuleRef::from_parts(header, ObjectRef::retain(object)) })
+    // SAFETY: the object was created above, and its creator's reference stays until it is deleted.
+    let object = unsafe { ObjectRef::retain(object) };
+    // SAFETY: the Module in the object's context was made.
+    Ok(unsafe { ModuleRef::from_parts(header, object) })
 }
 
 /// Deletes the children of a Module that could not be made, last first.
@@ -171,11 +173,7 @@ unsafe fn place_header<'a, M: Module>(
 }
 
 /// Makes the Module's fields and puts it behind its header.
-fn fill<M: Module>(
-    header: &ModuleHeader,
-    owner: &Owner<'_>,
-    config: M::Config,
-) -> Result<()> {
+fn fill<M: Module>(header: &ModuleHeader, owner: &Owner<'_>, config: M::Config) -> Result<()> {
     if let Owner::Module(place) = owner
         && place.shares_lock
     {

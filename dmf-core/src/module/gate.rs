@@ -3,7 +3,7 @@
 use core::{cell::UnsafeCell, ptr};
 
 use wdk_sys::{
-    _EVENT_TYPE, _KWAIT_REASON, _MODE, KEVENT,
+    _EVENT_TYPE, _KWAIT_REASON, KEVENT,
     ntddk::{KeInitializeEvent, KeSetEvent, KeWaitForSingleObject, PsGetCurrentThreadId},
 };
 
@@ -94,7 +94,7 @@ impl Gate {
             KeWaitForSingleObject(
                 self.free.get().cast(),
                 _KWAIT_REASON::Executive,
-                _MODE::KernelMode as i8,
+                ffi::KERNEL_MODE,
                 ffi::boolean(false),
                 ptr::null_mut(),
             )

@@ -114,10 +114,10 @@ pub const ORDER: &[Order] = {
 impl Order {
     /// The row of `callback`.
     #[must_use]
-    pub(crate) fn of(callback: Callback) -> &'static Self {
+    pub(crate) fn of(callback: Callback) -> Self {
         const { assert!(rows_are_in_declaration_order()) };
         // The assertion above makes the index that of the row; the fallback is never taken.
-        ORDER.get(callback as usize).unwrap_or(&OPEN)
+        ORDER.get(callback as usize).copied().unwrap_or(OPEN)
     }
 
     /// Whether the client's own callback comes before those of its Modules.

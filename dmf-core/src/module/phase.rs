@@ -103,6 +103,7 @@ fn ends(header: &ModuleHeader, target: PowerState) -> bool {
 
 fn is_hibernating(device: WDFDEVICE) -> bool {
     // SAFETY: the device of a Module that exists is valid.
-    let action = unsafe { call_unsafe_wdf_function_binding!(WdfDeviceGetSystemPowerAction, device) };
+    let action =
+        unsafe { call_unsafe_wdf_function_binding!(WdfDeviceGetSystemPowerAction, device) };
     action == POWER_ACTION::PowerActionHibernate
 }

@@ -6,7 +6,7 @@
 use core::{cell::UnsafeCell, ptr};
 
 use wdk_sys::{
-    _EVENT_TYPE, _KWAIT_REASON, _MODE, KEVENT,
+    _EVENT_TYPE, _KWAIT_REASON, KEVENT,
     ntddk::{KeInitializeEvent, KeResetEvent, KeSetEvent, KeWaitForSingleObject},
 };
 
@@ -137,7 +137,7 @@ impl Rundown {
             KeWaitForSingleObject(
                 self.left.get().cast(),
                 _KWAIT_REASON::Executive,
-                _MODE::KernelMode as i8,
+                ffi::KERNEL_MODE,
                 ffi::boolean(false),
                 ptr::null_mut(),
             )

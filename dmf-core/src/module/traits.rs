@@ -36,7 +36,7 @@ pub unsafe trait ModuleType: Any + Send + Sync + Sized {
     /// When it opens: a type of [`open`](crate::module::open).
     type Opens: When;
 
-    /// The Module's name, as in "BufferQueue".
+    /// The Module's name, as in `"BufferQueue"`.
     const NAME: &'static str;
 
     /// The `static` that identifies the Module's context; see

@@ -80,7 +80,7 @@ impl<'a> ModuleTree<'a> {
         self.header.children().map(ModuleTree::new)
     }
 
-    fn write(&self, f: &mut fmt::Formatter<'_>, depth: usize) -> fmt::Result {
+    fn write(self, f: &mut fmt::Formatter<'_>, depth: usize) -> fmt::Result {
         let indent = depth * 2;
         write!(f, "{:indent$}{} '{}': {}", "", self.module(), self.instance(), self.state())?;
         match self.references() {
@@ -97,7 +97,7 @@ impl<'a> ModuleTree<'a> {
 
 impl fmt::Display for ModuleTree<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(f, 0)
+        (*self).write(f, 0)
     }
 }
 

@@ -5,7 +5,11 @@ use core::{any::TypeId, ops::ControlFlow};
 use crate::{
     error::Result,
     io::{FileObject, IoControl, Request},
-    module::{Callback, Callbacks, Event, Module, OpenOption, open::When, options::{Options, Works}},
+    module::{
+        Callback, Callbacks, Event, Module, OpenOption,
+        open::When,
+        options::{Options, Works},
+    },
 };
 
 /// One table for each type of Module.

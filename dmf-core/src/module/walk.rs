@@ -88,7 +88,7 @@ pub(crate) fn see_file(root: &ModuleHeader, event: FileEvent, file: FileObject<'
 /// Visits the Modules of a tree. The root is the client.
 fn walk<B>(
     root: &ModuleHeader,
-    order: &Order,
+    order: Order,
     visit: &mut dyn FnMut(&ModuleHeader) -> ControlFlow<B>,
 ) -> ControlFlow<B> {
     if order.client_is_first() {
@@ -104,7 +104,7 @@ fn walk<B>(
 /// Visits a Module and those below it.
 fn below<B>(
     header: &ModuleHeader,
-    order: &Order,
+    order: Order,
     visit: &mut dyn FnMut(&ModuleHeader) -> ControlFlow<B>,
 ) -> ControlFlow<B> {
     if order.first == First::Parent {

@@ -84,10 +84,9 @@ impl<'a, M: ModuleType> Wiring<'a, M> {
         &mut self,
         name: &'static str,
         config: F::Config,
-        options: ChildOptions<M, F::Module>,
+        ChildOptions { shares_lock, opened, closes, .. }: ChildOptions<M, F::Module>,
         is_passive: bool,
     ) -> Result<F> {
-        let ChildOptions { shares_lock, opened, closes, .. } = options;
         let observer = Observer::new(opened, closes);
         F::make(
             &ChildPlace { parent: self.header, name, shares_lock, is_passive, observer },
