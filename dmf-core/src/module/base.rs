@@ -77,6 +77,18 @@ impl<C> ModuleBase<C> {
         header.enter()
     }
 
+    /// Keeps the Module open until the result is dropped. `<= DISPATCH_LEVEL`, whatever the Module's
+    /// options: only a reference is counted. For what is done without the Module's lock, where
+    /// [`enter`](Self::enter) would ask for too low an IRQL.
+    ///
+    /// # Errors
+    ///
+    /// [`Refused::Closed`].
+    #[inline]
+    pub fn hold(&self) -> Result<Entered<'_>, Refused> {
+        self.header().enter()
+    }
+
     /// Calls `f` with the client driver's device struct, if it is a `D` and this Module is open.
     ///
     /// C: `DMF_ParentDeviceGet` and the client's context accessor. Any IRQL at which the Module's
