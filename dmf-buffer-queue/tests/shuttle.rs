@@ -191,7 +191,7 @@ fn buffers_that_return_at_once_are_all_found_again() {
         let taking = rig.spawn(|pool| {
             let taken = [pool.get().ok(), pool.get().ok()];
             assert!(pool.count() <= 3);
-            taken.map(|buffer| buffer.map(|buffer| drop(buffer.write(2))));
+            taken.into_iter().flatten().for_each(|buffer| drop(buffer.write(2)));
         });
         join(dropping);
         join([taking]);

@@ -104,13 +104,17 @@ impl<T: Payload + ?Sized, C: Context> BufferPool<T, Source, C> {
     }
 
     /// Takes a buffer back that this pool made; frees it if the pool is closed or has too many.
+    ///
+    /// No lock is taken, so that this may be done with any lock held, and at `DISPATCH_LEVEL` with
+    /// a pool whose lock is a wait lock.
     pub(crate) fn take_back(slot: Slot<T, C>) {
         let pool = NonNull::from(&*slot.head().home);
         // SAFETY: the buffer keeps the pool in memory.
         let home = unsafe { pool.as_ref() };
-        // The Method's way in is held until the buffer is in the stack: then the buffer does not
-        // keep the pool any more, but an open pool stays.
-        let Ok(_open) = home.base().enter(Irql::DISPATCH_LEVEL) else {
+        // The pool is kept open until the buffer is in the stack: a buffer there does not keep the
+        // pool in memory for this thread, and one that came after close had emptied the stack
+        // would stay for ever.
+        let Ok(_open) = home.base().hold() else {
             return;
         };
         if !home.has_surplus() {

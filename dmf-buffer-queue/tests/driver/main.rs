@@ -10,6 +10,7 @@ mod declaration;
 mod memory;
 mod models;
 mod ownership;
+mod passive;
 mod queue;
 #[path = "../support/mod.rs"]
 mod support;

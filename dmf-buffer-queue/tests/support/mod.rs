@@ -7,12 +7,20 @@ use std::cell::RefCell;
 use std::mem::ManuallyDrop;
 use std::sync::Arc;
 
-use dmf_core::module::ModuleRef;
+use dmf_core::module::{ModuleRef, open, options};
 use dmf_core::prelude::*;
 use kmdf_host::{Device, Driver, Error as HostError, JoinHandle, Machine};
 use wdk_sys::{DRIVER_OBJECT, NTSTATUS, PCUNICODE_STRING};
 
 pub(crate) use payload::{Ledger, Tracked};
+
+/// A Module that a device can have as a child and use without asking whether it is open.
+pub(crate) trait Testable:
+    Module<Opens = open::Create, Options: options::Under<options::Passive>>
+{
+}
+
+impl<M: Module<Opens = open::Create, Options: options::Under<options::Passive>>> Testable for M {}
 
 std::thread_local! {
     /// The Config of the device that this thread is about to plug in.
@@ -23,14 +31,15 @@ std::thread_local! {
 
 /// The device: a Module, and a place for what shall live longer than the Modules are open.
 #[device]
-pub(crate) struct Bench<M: Module> {
+pub(crate) struct Bench<M: Testable> {
     #[child(config = next_config::<M>)]
     pub(crate) module: Child<M>,
+    #[cfg_attr(feature = "shuttle", expect(dead_code, reason = "not for schedules"))]
     pub(crate) keepsake: SpinLock<Option<Box<dyn Any + Send>>>,
 }
 
 #[callbacks]
-impl<M: Module> Module for Bench<M> {
+impl<M: Testable> Module for Bench<M> {
     fn open(&self) -> Result<()> {
         let this: Box<dyn Any> = Box::new(ModuleRef::new(self));
         DEVICE.set(Some(this));
@@ -38,12 +47,12 @@ impl<M: Module> Module for Bench<M> {
     }
 }
 
-fn next_config<M: Module>() -> M::Config {
+fn next_config<M: Testable>() -> M::Config {
     let config = CONFIG.take().expect("the thread that plugs in left a Config");
     *config.downcast().expect("it is for this Module")
 }
 
-unsafe extern "C" fn entry<M: Module>(
+unsafe extern "C" fn entry<M: Testable>(
     driver: *mut DRIVER_OBJECT,
     path: PCUNICODE_STRING,
 ) -> NTSTATUS {
@@ -52,7 +61,7 @@ unsafe extern "C" fn entry<M: Module>(
 }
 
 /// A started device with an `M`.
-pub(crate) struct Rig<M: Module> {
+pub(crate) struct Rig<M: Testable> {
     pub(crate) machine: Machine,
     driver: Driver,
     device: Device,
@@ -60,7 +69,7 @@ pub(crate) struct Rig<M: Module> {
     bench: ManuallyDrop<Arc<ModuleRef<Bench<M>>>>,
 }
 
-impl<M: Module> Rig<M> {
+impl<M: Testable> Rig<M> {
     /// A machine of its own with the device.
     pub(crate) fn start(config: M::Config) -> Self
     where
