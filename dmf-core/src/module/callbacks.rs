@@ -105,6 +105,12 @@ impl Callbacks {
         Self(self.0 | 1_u64 << callback as u8)
     }
 
+    /// Whether every callback of this set is in `other` as well.
+    #[must_use]
+    pub const fn is_within(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
+    }
+
     /// Whether `callback` is in the set.
     #[must_use]
     pub const fn contains(self, callback: Callback) -> bool {

@@ -12,7 +12,8 @@ use crate::{
     ffi,
     module::{
         InstanceName, Module, ModuleConfig, ModuleHeader, ModuleRef, Wiring,
-        child_field::ChildPlace, observer::Observer, options::Options, vtable::ModuleVTable,
+        child_field::ChildPlace, dynamic, observer::Observer, options::Options,
+        vtable::ModuleVTable,
     },
     object::{Attributes, ObjectRef},
     print::print,
@@ -39,6 +40,8 @@ pub(crate) enum Owner<'a> {
     Device(WDFDEVICE),
     /// A child belongs to its parent.
     Module(&'a ChildPlace<'a>),
+    /// A dynamic Module belongs to the one that creates it.
+    Dynamic(&'a ModuleHeader),
 }
 
 impl<'a> Owner<'a> {
@@ -46,6 +49,7 @@ impl<'a> Owner<'a> {
         match self {
             Self::Device(_) => None,
             Self::Module(place) => Some(place.parent),
+            Self::Dynamic(owner) => Some(owner),
         }
     }
 
@@ -53,6 +57,7 @@ impl<'a> Owner<'a> {
         match self {
             Self::Device(device) => device.cast(),
             Self::Module(place) => place.parent.object,
+            Self::Dynamic(owner) => owner.object,
         }
     }
 
@@ -60,6 +65,7 @@ impl<'a> Owner<'a> {
         match self {
             Self::Device(device) => *device,
             Self::Module(place) => place.parent.device,
+            Self::Dynamic(owner) => owner.device,
         }
     }
 
@@ -77,7 +83,7 @@ impl<'a> Owner<'a> {
 
     pub(super) fn observer(&self) -> Observer {
         match self {
-            Self::Device(_) => Observer::default(),
+            Self::Device(_) | Self::Dynamic(_) => Observer::default(),
             Self::Module(place) => place.observer,
         }
     }
@@ -103,8 +109,8 @@ pub(crate) fn create<M: Module>(
         unsafe { ffi::delete(object) };
         return Err(error);
     }
-    if let Some(parent) = owner.module() {
-        parent.link(header);
+    if let Owner::Module(place) = owner {
+        place.parent.link(header);
     }
     // SAFETY: the object was created above, and its creator's reference stays until it is deleted.
     let object = unsafe { ObjectRef::retain(object) };
@@ -142,6 +148,10 @@ fn create_object<M: Module>(owner: &Owner<'_>) -> Result<WDFOBJECT> {
         .parent(owner.object())
         .context(M::context_type(), size_of::<Placed<M>>())
         .on_destroy(Some(destroy::<M>));
+    let attributes = match owner {
+        Owner::Dynamic(_) => attributes.on_cleanup(Some(dynamic::cleanup::<M>)),
+        _ => attributes,
+    };
     // SAFETY: the owner's object is valid, and the callback is that of a `Placed<M>`.
     unsafe { ffi::create_object(attributes) }
 }
@@ -169,6 +179,8 @@ unsafe fn place_header<'a, M: Module>(
     unsafe { header.rundown.settle() };
     // SAFETY: as above.
     unsafe { header.gate.settle() };
+    // SAFETY: as above.
+    unsafe { header.dynamic.gate.settle() };
     header
 }
 
@@ -181,6 +193,9 @@ fn fill<M: Module>(header: &ModuleHeader, owner: &Owner<'_>, config: M::Config) 
     }
     if header.vtable.open.is_notify() {
         header.make_closer()?;
+    }
+    if let Owner::Device(_) = owner {
+        header.make_reaper()?;
     }
     let module = M::create(Wiring::new(header, config))?;
     // SAFETY: the place is that of an `M`, behind the header in the same context.

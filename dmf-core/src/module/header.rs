@@ -14,11 +14,11 @@ use crate::{
     irql::Irql,
     lock::{self, Either},
     module::{
-        closer::Closer, create::Owner, gate::Gate, observer::Observer, rundown::Rundown,
-        vtable::ModuleVTable,
+        closer::Closer, create::Owner, gate::Gate, observer::Observer, reaper::Reaper,
+        roster::Roster, rundown::Rundown, vtable::ModuleVTable,
     },
     object::ObjectRef,
-    sync::AtomicBool,
+    sync::{AtomicBool, Ordering},
 };
 
 /// The name of an instance: the field that holds it, and its place in it if that is an array.
@@ -60,6 +60,8 @@ impl fmt::Display for InstanceName {
 ///   builds it; from then on they are read only. Every header that is linked is part of the same
 ///   tree, all of which exists while one of its Modules is open: a tree is taken apart only after
 ///   every Module of it was closed, which waits for those who are inside.
+/// - The links of a dynamic Module, and `listed`, belong to its owner's roster; `reap_next` belongs
+///   to the root's reaper.
 /// - `module` points to a Module of the type that `vtable` was made for, once `created` is set.
 pub(crate) struct ModuleHeader {
     pub(crate) vtable: &'static ModuleVTable,
@@ -75,8 +77,17 @@ pub(crate) struct ModuleHeader {
     pub(crate) registered: AtomicBool,
     pub(crate) parent: Option<NonNull<ModuleHeader>>,
     pub(crate) links: Links,
+    /// The dynamic Modules of this one.
+    pub(crate) dynamic: Roster,
+    /// Whether a dynamic Module is in its owner's list.
+    pub(crate) listed: Cell<bool>,
+    /// Whether a dynamic Module's object was deleted.
+    pub(crate) deleted: AtomicBool,
+    /// The next in the reaper's chain.
+    pub(crate) reap_next: Cell<Option<NonNull<ModuleHeader>>>,
     lock: OnceCell<ObjectRef>,
     closer: OnceCell<Closer>,
+    reaper: OnceCell<Reaper>,
 }
 
 /// The places of a Module among its siblings and of its children below it.
@@ -115,8 +126,13 @@ impl ModuleHeader {
             registered: AtomicBool::new(false),
             parent: owner.module().map(NonNull::from),
             links: Links::default(),
+            dynamic: Roster::new(),
+            listed: Cell::new(false),
+            deleted: AtomicBool::new(false),
+            reap_next: Cell::new(None),
             lock: OnceCell::new(),
             closer: OnceCell::new(),
+            reaper: OnceCell::new(),
         }
     }
 
@@ -163,6 +179,24 @@ impl ModuleHeader {
         Ok(())
     }
 
+    /// Makes what deletes dynamic Modules when they cannot be deleted where they are dropped.
+    pub(crate) fn make_reaper(&self) -> Result<()> {
+        let reaper = Reaper::new(self)?;
+        // A Module is made once, so the cell is empty.
+        let _first = self.reaper.set(reaper);
+        Ok(())
+    }
+
+    /// See [`make_reaper`](Self::make_reaper); the root has one.
+    pub(crate) fn reaper(&self) -> Option<&Reaper> {
+        self.reaper.get()
+    }
+
+    /// Whether there is something to close.
+    pub(crate) fn needs_close(&self) -> bool {
+        self.rundown.is_open() || self.registered.load(Ordering::Acquire)
+    }
+
     /// See [`make_closer`](Self::make_closer).
     pub(crate) fn closer(&self) -> Option<&Closer> {
         self.closer.get()
@@ -206,6 +240,12 @@ impl ModuleHeader {
 #[must_use = "the Module may be closed as soon as this is dropped"]
 pub struct Entered<'a> {
     header: &'a ModuleHeader,
+}
+
+impl<'a> Entered<'a> {
+    pub(crate) const fn header(&self) -> &'a ModuleHeader {
+        self.header
+    }
 }
 
 impl Drop for Entered<'_> {

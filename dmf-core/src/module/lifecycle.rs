@@ -93,6 +93,7 @@ impl ModuleHeader {
             self.rundown.end_and_wait();
             // It cannot fail: the trait's signature has no result.
             let _nothing = self.call(Event::Close);
+            self.dynamic.close_all();
         }
         if let Some(closer) = self.closer() {
             closer.done();

@@ -64,6 +64,11 @@ impl When for Device {
 }
 
 /// Opens by itself, any number of times.
+#[diagnostic::on_unimplemented(
+    message = "a Module that opens at `{Self}` does not open and close itself",
+    label = "the framework opens and closes this Module",
+    note = "for a Module whose resource comes and goes write `#[module(open = NotifyCreate)]`, `NotifyPrepareHardware` or `NotifyD0Entry`"
+)]
 pub trait Notify: When {}
 
 macro_rules! rules {
@@ -87,3 +92,13 @@ rules! {
 }
 
 impl AlwaysOpen for Create {}
+
+/// A time at which a dynamic Module can open: there is no other for it to wait for.
+#[diagnostic::on_unimplemented(
+    message = "a Module that opens at `{Self}` cannot be created while the device runs",
+    note = "a dynamic Module opens when it is created: `open = Create`, or by itself: `open = NotifyCreate`"
+)]
+pub trait OnCreate: When {}
+
+impl OnCreate for Create {}
+impl OnCreate for NotifyCreate {}

@@ -39,6 +39,16 @@ impl ObjectRef {
         Self(object)
     }
 
+    /// Takes over a reference that somebody left.
+    ///
+    /// # Safety
+    ///
+    /// The handle is valid, and one of its references belongs to nobody else.
+    pub(crate) const unsafe fn adopt(object: WDFOBJECT) -> Self {
+        // INVARIANT: the caller's contract.
+        Self(object)
+    }
+
     pub(crate) fn raw(&self) -> WDFOBJECT {
         self.0
     }
