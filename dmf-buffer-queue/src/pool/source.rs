@@ -100,7 +100,7 @@ impl<T: Payload + ?Sized, C: Context> BufferPool<T, Source, C> {
     fn allocate(&self, memory: impl FnOnce(usize) -> Result<Memory>) -> Result<Slot<T, C>> {
         let size = T::size_for(self.config().buffer_size as usize)?;
         let memory = memory(Slot::<T, C>::memory_size(size)?)?;
-        Ok(Slot::in_memory(memory, size, ModuleRef::new(self)))
+        Ok(Slot::in_memory(memory, size, ModuleRef::new(self)?))
     }
 
     /// Takes a buffer back that this pool made; frees it if the pool is closed or has too many.

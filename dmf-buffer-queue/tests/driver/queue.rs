@@ -49,7 +49,7 @@ struct Hydra(Option<Box<dyn FnOnce() + Send>>);
 impl Hydra {
     /// Puts another of its kind into `queue` when it ends.
     fn of(queue: &BufferQueue<Self>) -> Self {
-        let queue = ModuleRef::new(queue);
+        let queue = ModuleRef::new(queue).expect("the Module is there");
         Self(Some(Box::new(move || {
             if let Ok(buffer) = queue.fetch() {
                 queue.enqueue(buffer.write(Self::of(&queue)));

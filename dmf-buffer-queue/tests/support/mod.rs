@@ -41,7 +41,7 @@ pub(crate) struct Bench<M: Testable> {
 #[callbacks]
 impl<M: Testable> Module for Bench<M> {
     fn open(&self) -> Result<()> {
-        let this: Box<dyn Any> = Box::new(ModuleRef::new(self));
+        let this: Box<dyn Any> = Box::new(ModuleRef::new(self)?);
         DEVICE.set(Some(this));
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! What the framework keeps with a WDF device and its default queue.
 
-use core::cell::OnceCell;
+use core::{cell::OnceCell, ptr::NonNull};
 
 use wdk_sys::{WDFDEVICE, WDFOBJECT};
 
@@ -15,47 +15,24 @@ use crate::{
 context_type!(DEVICE, "DmfDevice");
 context_type!(TREE, "DmfModules");
 
-/// The root of the Modules, and the reference that keeps it while it is known here.
+/// The context of a `WDFDEVICE`: where its callbacks find the Modules.
+///
+/// It has no reference of the root, whose Modules have references of the device; the object of
+/// [`TreeContext`] has one.
 ///
 /// # Invariants
 ///
-/// `header` is the header of the Module in the context of `object`.
-struct Root {
-    header: *const ModuleHeader,
-    #[expect(dead_code, reason = "held for its reference only")]
-    object: ObjectRef,
-}
-
-/// A place in a WDF context that gets to know the root once.
-///
-/// # Invariants
-///
-/// The cell is written while the device is being added only, which is one thread.
+/// The cell is written while the device is being added only, which is one thread. It is the root of
+/// the device's Modules, which exists until the device's children are let go; WDF calls no callback
+/// with the device from then on.
 #[derive(Default)]
-pub(crate) struct RootCell(OnceCell<Root>);
-
-impl RootCell {
-    fn set<M: ModuleType>(&self, root: &ModuleRef<M>) {
-        let object = root.object().raw();
-        // SAFETY: the reference that the caller has keeps the object.
-        let object = unsafe { ObjectRef::retain(object) };
-        // A device is added once, so the cell is empty.
-        let _first = self.0.set(Root { header: root.base().header(), object });
-    }
-
-    fn get(&self) -> Option<&ModuleHeader> {
-        // SAFETY: by the invariant of `Root` the object keeps the header.
-        self.0.get().map(|root| unsafe { &*root.header })
-    }
-}
-
-/// The context of a `WDFDEVICE`.
-pub(crate) struct DeviceContext(RootCell);
+pub(crate) struct DeviceContext(OnceCell<NonNull<ModuleHeader>>);
 
 impl DeviceContext {
     /// The attributes of a device that has this context.
     pub(crate) fn attributes() -> Attributes {
-        Attributes::new().context(&DEVICE, size_of::<Self>()).on_destroy(Some(destroy_device))
+        const { assert!(!core::mem::needs_drop::<Self>(), "nobody drops it") };
+        Attributes::new().context(&DEVICE, size_of::<Self>())
     }
 
     /// Writes the context of a new device.
@@ -67,7 +44,7 @@ impl DeviceContext {
         // SAFETY: the caller gives a valid device.
         let context: *mut Self = unsafe { ffi::context_of(device.cast(), &DEVICE) }.cast();
         // SAFETY: the context has the size of this type.
-        unsafe { context.write(Self(RootCell::default())) };
+        unsafe { context.write(Self::default()) };
         // SAFETY: it was just written and stays as long as the device.
         unsafe { &*context }
     }
@@ -76,26 +53,32 @@ impl DeviceContext {
     ///
     /// # Safety
     ///
-    /// The device is valid and was set up by this crate.
+    /// WDF called with the device, which was set up by this crate.
     pub(crate) unsafe fn root<'a>(device: WDFDEVICE) -> Option<&'a ModuleHeader> {
         // SAFETY: the caller gives a valid device.
         let context: *const Self = unsafe { ffi::context_of(device.cast(), &DEVICE) }.cast();
         // SAFETY: the context was written when the device was created.
-        unsafe { context.as_ref() }?.0.get()
+        let root = unsafe { context.as_ref() }?.0.get()?;
+        // SAFETY: by the type's invariant the root exists while WDF calls with the device.
+        Some(unsafe { root.as_ref() })
     }
 
     /// Makes the root known.
     pub(crate) fn set<M: ModuleType>(&self, root: &ModuleRef<M>) {
-        self.0.set(root);
+        // A device is added once, so the cell is empty.
+        let _first = self.0.set(NonNull::from(root.base().header()));
     }
 }
 
-/// `EvtDestroyCallback` of a device.
-unsafe extern "C" fn destroy_device(object: WDFOBJECT) {
-    // SAFETY: WDF passes the device that the callback was set for; its context still exists.
-    let context: *mut DeviceContext = unsafe { ffi::context_of(object, &DEVICE) }.cast();
-    // SAFETY: the context was written when the device was created, and this is its end.
-    unsafe { core::ptr::drop_in_place(context) };
+/// The root of the Modules, and the reference that keeps it.
+///
+/// # Invariants
+///
+/// `header` is the header of the Module in the context of `object`.
+struct Root {
+    header: NonNull<ModuleHeader>,
+    #[expect(dead_code, reason = "held for its reference only")]
+    object: ObjectRef,
 }
 
 /// The context of the first child object of a device, whose cleanup closes the Modules.
@@ -103,7 +86,12 @@ unsafe extern "C" fn destroy_device(object: WDFOBJECT) {
 /// WDF cleans the children of a device up in the order in which they were created. So this object
 /// is created before any Module, queue or lock, and all of those still work while the Modules are
 /// closed. C does the same with its Module collection.
-pub(crate) struct TreeContext(RootCell);
+///
+/// # Invariants
+///
+/// The cell is written while the device is being added only, which is one thread.
+#[derive(Default)]
+pub(crate) struct TreeContext(OnceCell<Root>);
 
 impl TreeContext {
     /// Creates the object.
@@ -122,14 +110,17 @@ impl TreeContext {
         // SAFETY: the object was just created.
         let context: *mut Self = unsafe { ffi::context_of(object, &TREE) }.cast();
         // SAFETY: the context has the size of this type.
-        unsafe { context.write(Self(RootCell::default())) };
+        unsafe { context.write(Self::default()) };
         // SAFETY: it was just written and stays as long as the object.
         Ok(unsafe { &*context })
     }
 
     /// Makes the root known.
     pub(crate) fn set<M: ModuleType>(&self, root: &ModuleRef<M>) {
-        self.0.set(root);
+        // SAFETY: the reference that the caller has keeps the object.
+        let object = unsafe { ObjectRef::retain(root.object().raw()) };
+        // A device is added once, so the cell is empty.
+        let _first = self.0.set(Root { header: NonNull::from(root.base().header()), object });
     }
 }
 
@@ -139,7 +130,8 @@ unsafe extern "C" fn close_tree(object: WDFOBJECT) {
     let context: *const TreeContext = unsafe { ffi::context_of(object, &TREE) }.cast();
     // SAFETY: the context was written right after the object was created.
     if let Some(root) = unsafe { context.as_ref() }.and_then(|context| context.0.get()) {
-        module::close(root);
+        // SAFETY: by the invariant of `Root` the object keeps the header.
+        module::close(unsafe { root.header.as_ref() });
     }
 }
 

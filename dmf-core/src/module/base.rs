@@ -146,7 +146,10 @@ impl<C> fmt::Debug for ModuleBase<C> {
 
 /// A counted reference to a Module: its memory exists as long as this value.
 ///
-/// It does not keep the Module open; its Methods check that themselves.
+/// It does not keep the Module open; its Methods check that themselves. If it is the last one, the
+/// Module is dropped with it, at once and at the caller's IRQL: a Module whose fields are dropped at
+/// `PASSIVE_LEVEL` only (such as [`Provider`](crate::etw::Provider)) needs its last reference to go
+/// there.
 ///
 /// # Invariants
 ///
@@ -162,15 +165,22 @@ unsafe impl<M: Send + Sync> Send for ModuleRef<M> {}
 unsafe impl<M: Send + Sync> Sync for ModuleRef<M> {}
 
 impl<M: ModuleType> ModuleRef<M> {
-    /// One more reference to `module`.
-    #[must_use]
-    pub fn new(module: &M) -> Self {
+    /// One more reference to `module`. Any IRQL up to `DISPATCH_LEVEL`.
+    ///
+    /// # Errors
+    ///
+    /// [`Refused::Closed`] from within the Module's own `drop`: the last reference is gone.
+    #[doc(alias = "WdfObjectReference")]
+    pub fn new(module: &M) -> Result<Self, Refused> {
         let header = module.base().header();
-        // SAFETY: the Module exists, so its WDF object does.
+        if !header.created.get() {
+            return Err(Refused::Closed);
+        }
+        // SAFETY: the Module exists and is not being dropped, so its WDF object has a reference.
         let object = unsafe { ObjectRef::retain(header.object) };
-        // SAFETY: the header is the Module's own, by the contract of `ModuleType`, and the object
-        // is the header's.
-        unsafe { Self::from_parts(header, object) }
+        // SAFETY: the Module was made, and is that of the header. The pointer is taken from the
+        // header, which has it from the context, and not from the reference.
+        Ok(unsafe { Self::from_parts(header, object) })
     }
 
     /// The reference to the Module of `header`.

@@ -215,7 +215,8 @@ unsafe extern "C" fn destroy<M: Module>(object: WDFOBJECT) {
     let placed: *mut Placed<M> = context.cast();
     // SAFETY: the header was written right after the object was created.
     let placed = unsafe { &mut *placed };
-    if placed.header.created.get() {
+    // From now on no reference is given any more.
+    if placed.header.created.replace(false) {
         // SAFETY: by the invariant of `Placed` the Module is initialised; nobody has a reference.
         unsafe { placed.module.assume_init_drop() };
     }

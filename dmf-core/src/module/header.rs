@@ -55,7 +55,8 @@ impl fmt::Display for InstanceName {
 ///
 /// # Invariants
 ///
-/// - The header does not move, and exists as long as its WDF object has a reference.
+/// - The header does not move, and exists as long as its WDF object has a reference. As long as it
+///   exists `device` is a valid handle, though of a device that may have been deleted.
 /// - The links and the lock are written only while the tree is built, by the one thread that
 ///   builds it; from then on they are read only. Every header that is linked is part of the same
 ///   tree, all of which exists while one of its Modules is open: a tree is taken apart only after
@@ -88,6 +89,10 @@ pub(crate) struct ModuleHeader {
     lock: OnceCell<ObjectRef>,
     closer: OnceCell<Closer>,
     reaper: OnceCell<Reaper>,
+    /// Whoever keeps the Module may still use its device's handle, even after the device was
+    /// deleted.
+    #[expect(dead_code, reason = "held for its reference only")]
+    device_reference: ObjectRef,
 }
 
 /// The places of a Module among its siblings and of its children below it.
@@ -112,10 +117,13 @@ impl ModuleHeader {
         name: InstanceName,
         owner: &Owner<'_>,
     ) -> Self {
+        let device = owner.device();
         Self {
             vtable,
             object,
-            device: owner.device(),
+            device,
+            // SAFETY: a Module is made while its device exists.
+            device_reference: unsafe { ObjectRef::retain(device.cast()) },
             module,
             name,
             is_passive: owner.is_passive(vtable.options),
