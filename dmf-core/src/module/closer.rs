@@ -48,5 +48,5 @@ impl Closer {
 /// `EvtWorkItemFunc`.
 unsafe extern "C" fn close(item: WDFWORKITEM) {
     // SAFETY: WDF passes the work item that the callback was set for.
-    unsafe { work::header_of(item) }.close_now();
+    unsafe { work::header_of(item) }.close_if_wanted();
 }

@@ -48,12 +48,14 @@ impl ModuleHeader {
     /// The Module's own. It is then neither open nor registered.
     pub(crate) fn begin(&self) -> Result<()> {
         if !self.vtable.open.is_notify() {
-            return self.open_now();
+            return self.open_in(&self.gate.wait()?);
         }
         // What it waits for may be there at once, so it may open from now on.
         self.registered.store(true, Ordering::Release);
-        self.call(Event::NotificationRegister)
-            .inspect_err(|_| self.registered.store(false, Ordering::Release))
+        self.call(Event::NotificationRegister).inspect_err(|_| {
+            self.registered.store(false, Ordering::Release);
+            self.close_now();
+        })
     }
 
     /// Undoes [`begin`](Self::begin), if it was done.
@@ -65,9 +67,8 @@ impl ModuleHeader {
         self.close_now();
     }
 
-    /// Opens the Module, unless it is open.
-    fn open_now(&self) -> Result<()> {
-        let _turn = self.gate.wait()?;
+    /// Opens the Module, unless it is open, in a turn of the gate.
+    fn open_in(&self, _turn: &Turn<'_>) -> Result<()> {
         if self.rundown.is_open() {
             return Ok(());
         }
@@ -79,9 +80,19 @@ impl ModuleHeader {
 
     /// Closes the Module, unless it is closed, and waits until it is. `PASSIVE_LEVEL`; not from
     /// within its Methods and callbacks.
-    pub(crate) fn close_now(&self) {
-        // The framework closes a Module, or its work item does: neither is inside of it.
+    fn close_now(&self) {
+        // The framework closes a Module from outside of it.
         if let Ok(turn) = self.gate.wait() {
+            self.close_in(&turn);
+        }
+    }
+
+    /// Closes the Module if it still is to be closed: since it asked for it, it may have been closed
+    /// by somebody else, and have opened again.
+    pub(crate) fn close_if_wanted(&self) {
+        if let Ok(turn) = self.gate.wait()
+            && self.closer().is_some_and(Closer::is_wanted)
+        {
             self.close_in(&turn);
         }
     }
@@ -102,13 +113,15 @@ impl ModuleHeader {
 
     /// See [`ModuleType::open_self`](crate::ModuleType::open_self).
     pub(crate) fn open_by_itself(&self) -> Result<()> {
+        let turn = self.gate.wait()?;
+        // Asked within the turn: whoever ends the registration closes the Module in a later one.
         if !self.registered.load(Ordering::Acquire) {
             return Err(NtStatus::INVALID_DEVICE_STATE.into());
         }
         if self.closer().is_some_and(Closer::is_wanted) {
             return Err(NtStatus::DEVICE_BUSY.into());
         }
-        self.open_now()
+        self.open_in(&turn)
     }
 
     /// See [`ModuleType::close_self`](crate::ModuleType::close_self).

@@ -20,8 +20,12 @@ use crate::{
 ///
 /// # Safety
 ///
-/// `create` puts the [`ModuleBase`] that `wiring.finish()` gives into the value that it returns, and nowhere
-/// else, and `base` returns that field.
+/// - `create` puts the [`ModuleBase`] that `wiring.finish()` gives, and what `wiring.child()` and
+///   `wiring.field()` give, into the value that it returns, and nowhere else, and it does not fail
+///   after `finish`.
+/// - `base` returns the `ModuleBase`.
+/// - `context_type` returns the same `static` each time, which no other type of Module uses unless
+///   it is the same generic type.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not declared as a Module",
     note = "put `#[module(options = ..)]` on the struct"
@@ -83,10 +87,10 @@ pub unsafe trait ModuleType: Any + Send + Sync + Sized {
 
     /// Closes the Module: what it stands for has gone. C: `DMF_ModuleClose`. `PASSIVE_LEVEL`.
     ///
-    /// New Methods are refused when this returns. If a Method is running, or this is called from
-    /// within the Module's own callbacks, closing goes on when that has ended, on a thread of the
-    /// system; so it never waits for its own caller (N14). Otherwise the Module is closed when
-    /// this returns.
+    /// If no Method is running, and this is not called from within the Module's own `open` or
+    /// `close`, the Module is closed when this returns. Otherwise it is closed soon, on a thread of
+    /// the system, when those who are inside have left; so it never waits for its own caller (N14).
+    /// Until then Methods may be let in, but [`open_self`](Self::open_self) is refused.
     #[doc(alias = "DMF_ModuleClose")]
     fn close_self(&self)
     where
