@@ -22,6 +22,22 @@ use crate::{
 /// the same, it is completed with `STATUS_INTERNAL_ERROR` and the debugger is told: an application
 /// never hangs because a driver forgot it.
 ///
+/// ```compile_fail,E0382
+/// # use dmf_core::prelude::*;
+/// fn twice(request: Request) {
+///     request.complete(NtStatus::SUCCESS);
+///     request.complete(NtStatus::SUCCESS); // it was moved
+/// }
+/// ```
+///
+/// ```compile_fail,E0382
+/// # use dmf_core::prelude::*;
+/// fn touched(request: Request, queue: &ManualQueue) -> bool {
+///     let refused = request.forward(queue);
+///     refused.is_ok() && request.is_cancelled() // it may be completed by now
+/// }
+/// ```
+///
 /// # Invariants
 ///
 /// The handle is valid, and completing it or handing it on is up to this value alone.
@@ -84,6 +100,8 @@ impl Request {
     /// |---|---|
     /// | `STATUS_BUFFER_TOO_SMALL` | the output buffer is shorter than the value |
     /// | `STATUS_INVALID_DEVICE_REQUEST` | the request has no output buffer that a driver may use |
+    ///
+    /// A value without bytes, such as `()`, needs no buffer.
     pub fn complete_with<T: IntoBytes + Immutable + ?Sized>(self, value: &T) {
         self.reply(value).unwrap_or_else(Rejected::complete);
     }
@@ -96,6 +114,10 @@ impl Request {
     /// The request and why its output buffer cannot take the value; see `complete_with`.
     pub fn reply<T: IntoBytes + Immutable + ?Sized>(self, value: &T) -> Result<(), Rejected> {
         let size = size_of_val(value);
+        if size == 0 {
+            self.complete(NtStatus::SUCCESS);
+            return Ok(());
+        }
         // SAFETY: by the type's invariant the request is valid and not completed.
         match unsafe { Buffer::output(self.0, size) } {
             Ok(output) => {
@@ -133,13 +155,17 @@ impl Request {
         Ok(())
     }
 
-    /// The value at the start of the input buffer. `<= DISPATCH_LEVEL`.
+    /// The value at the start of the input buffer; one without bytes, such as `()`, needs no
+    /// buffer. `<= DISPATCH_LEVEL`.
     ///
     /// # Errors
     ///
     /// `STATUS_BUFFER_TOO_SMALL` if the input is shorter than a `T`.
     #[doc(alias = "WdfRequestRetrieveInputBuffer")]
     pub fn input<T: FromBytes>(&self) -> Result<T> {
+        if let Ok(nothing) = T::read_from_bytes(&[]) {
+            return Ok(nothing);
+        }
         // SAFETY: by the type's invariant the request is valid and not completed.
         let buffer = unsafe { Buffer::input(self.0, size_of::<T>()) }?;
         buffer.read().ok_or(Error::Status(NtStatus::BUFFER_TOO_SMALL))
@@ -174,8 +200,8 @@ impl Request {
     /// # Errors
     ///
     /// The request and the status of WDF: `STATUS_WDF_BUSY` if the queue takes no requests (its
-    /// device is being removed), `STATUS_INVALID_DEVICE_REQUEST` if the request is of another
-    /// device or came from this very queue.
+    /// device is being removed). A request of another device, or one that was taken out of this
+    /// very queue, must not be forwarded to it: WDF's verifier stops the system.
     #[doc(alias = "WdfRequestForwardToIoQueue")]
     pub fn forward(self, queue: &ManualQueue) -> Result<(), Rejected> {
         let raw = self.into_raw();
