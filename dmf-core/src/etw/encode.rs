@@ -82,9 +82,9 @@ impl Metadata {
     ///
     /// # Errors
     ///
-    /// `STATUS_INVALID_PARAMETER`: the name is too long.
+    /// `STATUS_INVALID_PARAMETER`: the name is too long, or has a NUL in it.
     pub(super) fn provider(name: &str) -> Result<Self> {
-        if name.len() > Self::MOST_NAME {
+        if name.len() > Self::MOST_NAME || name.contains('\0') {
             return Err(NtStatus::INVALID_PARAMETER.into());
         }
         let mut metadata = Self::empty();
@@ -100,12 +100,13 @@ impl Metadata {
     ) -> (Self, &'f [(&'f str, Value)]) {
         let mut metadata = Self::empty();
         metadata.add(&[0], &[]);
-        let end = name.len().min(Self::MOST_NAME);
+        let name = until_nul(name);
+        let end = name.floor_char_boundary(Self::MOST_NAME);
         metadata.add(name.as_bytes().get(..end).unwrap_or_default(), &[0]);
         let described = fields
             .iter()
             .take(EventData::MOST)
-            .take_while(|(name, value)| metadata.add(name.as_bytes(), &[0, value.kind()]))
+            .take_while(|(name, value)| metadata.add(until_nul(name).as_bytes(), &[0, value.kind()]))
             .count();
         metadata.finish();
         (metadata, fields.get(..described).unwrap_or_default())
@@ -136,6 +137,11 @@ impl Metadata {
     fn part(&self, kind: ULONG) -> Part {
         Part { address: self.bytes.as_ptr().addr() as u64, size: ULONG::from(self.len), kind }
     }
+}
+
+/// A name up to its first NUL, which would end it for whoever decodes the event.
+fn until_nul(name: &str) -> &str {
+    name.split('\0').next().unwrap_or_default()
 }
 
 /// The values of an event's fields.

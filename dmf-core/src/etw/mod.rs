@@ -53,7 +53,7 @@ impl Provider {
     /// # Errors
     ///
     /// `STATUS_INSUFFICIENT_RESOURCES`: there is no memory. `STATUS_INVALID_PARAMETER`: the name
-    /// has more than 128 bytes.
+    /// has more than 128 bytes, or a NUL in it.
     #[doc(alias = "EtwRegister")]
     pub fn register(name: &'static str) -> Result<Self> {
         Metadata::provider(name)?;
@@ -74,7 +74,8 @@ impl Provider {
 
     /// Writes an event, if anybody listens. Any IRQL up to `DISPATCH_LEVEL`.
     ///
-    /// Fields whose names do not fit, in 200 bytes with the name of the event, are left out.
+    /// Of the event's name the first 128 bytes are written. From the first field on whose name does
+    /// not fit (all of them have about 250 bytes together), or the seventh, fields are left out.
     #[doc(alias = "EtwWrite")]
     pub fn write(&self, level: Level, event: &str, fields: &[(&str, Value)]) {
         // SAFETY: by the type's invariant the handle is registered.
