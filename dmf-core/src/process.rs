@@ -18,7 +18,7 @@ use crate::{
     device::DriverContext,
     error::{Error, Result},
     ffi,
-    module::{ModuleHeader, ModuleType},
+    module::{ModuleField, ModuleHeader, ModuleType, Wiring},
     status::NtStatus,
 };
 
@@ -126,9 +126,11 @@ pub struct ProcessNotify<M: ProcessObserver> {
     module: PhantomData<fn(&M)>,
 }
 
-impl<M: ProcessObserver> Default for ProcessNotify<M> {
-    fn default() -> Self {
-        Self { observer: AtomicPtr::new(ptr::null_mut()), module: PhantomData }
+/// Only a Module's creation makes one, and it stays the field that it becomes: a value that could be
+/// moved away and forgotten would leave the system with a Module that is gone.
+impl<M: ProcessObserver> ModuleField<M> for ProcessNotify<M> {
+    fn make(_: &Wiring<'_, M>) -> Result<Self> {
+        Ok(Self { observer: AtomicPtr::new(ptr::null_mut()), module: PhantomData })
     }
 }
 

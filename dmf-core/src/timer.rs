@@ -10,6 +10,7 @@ use crate::{
     ffi,
     module::{Module, OwnedCallback, Wiring},
     object::{Attributes, ObjectRef},
+    status::NtStatus,
 };
 
 context_type!(TIMER, "ModuleTimer");
@@ -84,11 +85,14 @@ impl<M: Module> Wiring<'_, M> {
     ///
     /// # Errors
     ///
-    /// `STATUS_INSUFFICIENT_RESOURCES`: there is no memory. `STATUS_INVALID_PARAMETER`: a periodic
-    /// timer at `PASSIVE_LEVEL`, which WDF does not have.
+    /// `STATUS_INSUFFICIENT_RESOURCES`: there is no memory. `STATUS_NOT_SUPPORTED`: a periodic timer
+    /// at `PASSIVE_LEVEL`, which WDF does not have. `STATUS_INVALID_PARAMETER`: the period is less
+    /// than a millisecond, or more than `i32::MAX` of them.
     pub fn periodic_timer(&self, period: Duration, expired: fn(&M)) -> Result<Timer> {
-        let milliseconds = ULONG::try_from(period.as_millis()).unwrap_or(i32::MAX as ULONG);
-        self.new_timer(milliseconds.max(1), expired)
+        match ULONG::try_from(period.as_millis()) {
+            Ok(0) | Err(_) => Err(NtStatus::INVALID_PARAMETER.into()),
+            Ok(milliseconds) => self.new_timer(milliseconds, expired),
+        }
     }
 
     fn new_timer(&self, period: ULONG, expired: fn(&M)) -> Result<Timer> {
