@@ -5,7 +5,7 @@ use kmdf_host::Machine;
 
 /// Counts what it is told to count.
 #[module(options = Dispatch)]
-pub struct Counter {
+struct Counter {
     count: ModuleLock<u32>,
 }
 
@@ -15,7 +15,7 @@ impl Module for Counter {}
 impl Counter {
     /// Adds one, and says how many there are.
     #[method(irql <= DISPATCH_LEVEL)]
-    pub fn count(&self) -> Result<u32> {
+    fn count(&self) -> Result<u32> {
         let mut count = self.count.lock();
         *count += 1;
         Ok(*count)
@@ -24,7 +24,7 @@ impl Counter {
 
 /// The client driver: a device with one Module.
 #[device]
-pub struct Sensor {
+struct Sensor {
     #[child(config = no_config)]
     counter: Child<Counter>,
 }

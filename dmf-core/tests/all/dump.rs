@@ -1,0 +1,76 @@
+//! The tree of a live device, as text.
+
+use dmf_core::{module::State, prelude::*};
+
+use crate::support::{Rig, publish};
+
+#[module(name = "BufferPool", options = Dispatch)]
+struct Pool {}
+
+#[callbacks]
+impl Module for Pool {}
+
+#[module(name = "BufferQueue", options = Dispatch)]
+struct Queue {
+    #[child(config = |_| NoConfig)]
+    producer: Child<Pool>,
+    #[child(config = |_| [NoConfig; 2])]
+    consumers: [Child<Pool>; 2],
+    #[child(config = |_| None)]
+    spare: Option<Child<Pool>>,
+}
+
+#[callbacks]
+impl Module for Queue {}
+
+#[device(name = "Monitor")]
+struct Root {
+    #[child(config = || NoConfig)]
+    events: Child<Queue>,
+}
+
+#[callbacks]
+impl Module for Root {
+    fn open(&self) -> Result<()> {
+        publish(self);
+        crate::support::say(self.tree().to_string());
+        let Queue { producer, consumers, spare, .. } = &*self.events;
+        let _all = (producer, consumers, spare);
+        Ok(())
+    }
+}
+
+#[test]
+fn the_tree_shows_modules_instances_and_states() {
+    let (rig, device) = Rig::start::<Root>();
+    let tree = rig.on(|root: &Root| {
+        let _inside = root.events.base().enter(Irql::DISPATCH_LEVEL).unwrap();
+        let tree = root.tree();
+        let events = tree.children().next().unwrap();
+        assert_eq!((events.module(), events.state(), events.references()), ("BufferQueue", State::Open, 1));
+        assert_eq!(events.children().count(), 3);
+        assert_eq!(format!("{tree:?}"), tree.to_string());
+        tree.to_string()
+    });
+    let expected = "\
+Monitor 'device': open
+  BufferQueue 'events': open, 1 inside
+    BufferPool 'producer': open
+    BufferPool 'consumers[0]': open
+    BufferPool 'consumers[1]': open";
+    assert_eq!(tree, expected);
+    // In its own `open` a Module is not open yet, its children are.
+    assert!(rig.said()[0].starts_with("Monitor 'device': closed\n  BufferQueue 'events': open\n"));
+    rig.end(&device);
+}
+
+/// The host's own dump names the contexts, so that people find the Modules in it.
+#[test]
+fn the_objects_of_modules_have_their_names() {
+    let (rig, device) = Rig::start::<Root>();
+    let dump = rig.machine.dump();
+    for name in ["Monitor", "BufferQueue", "BufferPool"] {
+        assert!(dump.contains(&format!("[{name}]")), "{dump}");
+    }
+    rig.end(&device);
+}

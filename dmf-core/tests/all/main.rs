@@ -1,0 +1,24 @@
+//! Drivers made of Modules, run in `kmdf-host`: one binary, one file for each part of dmf-core.
+//!
+//! `DMF_CORE_CASES` sets how many random trees each property tries; the default is small.
+#![cfg(not(feature = "shuttle"))]
+
+mod support;
+#[expect(dead_code, reason = "children live through the callbacks of their Modules")]
+mod tree;
+
+mod by_hand;
+mod config;
+mod doubts;
+mod dump;
+mod etw;
+mod first_driver;
+mod late;
+mod lifecycle;
+mod locks;
+mod memory;
+mod order;
+mod process;
+mod requests;
+mod rundown;
+mod timers;
