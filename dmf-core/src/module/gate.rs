@@ -66,7 +66,8 @@ impl Gate {
         self.holder
             .compare_exchange(NOBODY, this_thread(), Ordering::Acquire, Ordering::Relaxed)
             .is_ok()
-            .then_some(Turn(self))
+            // Not `then_some`: a turn that is made only to be dropped would end somebody else's.
+            .then(|| Turn(self))
     }
 
     /// Waits for the turn. `PASSIVE_LEVEL`.
