@@ -15,6 +15,11 @@ use crate::buffer::{Context, Payload, Slot, node::Node};
 /// `DMF_BufferQueue_Reuse`; the cleanup callback that C calls there is the payload's `Drop`, which
 /// runs exactly once, whichever way the buffer goes.
 ///
+/// It may be dropped at `<= DISPATCH_LEVEL`, on any thread and with any lock held: returning takes
+/// no lock, so what the payload's `Drop` may do is the only limit. A buffer may outlive its queue:
+/// it keeps its memory, and frees it when it is dropped. It must not outlive the driver: one that is
+/// left when the driver unloads is a leak.
+///
 /// # Invariants
 ///
 /// The payload of the slot is initialised.
@@ -43,13 +48,14 @@ impl<T: Payload + ?Sized, C: Context> Filled<T, C> {
         unsafe { ManuallyDrop::take(&mut this.0) }
     }
 
-    /// What the buffer carries beside its payload.
+    /// What the buffer carries beside its payload. Any IRQL.
+    #[doc(alias = "DMF_BufferQueue_ContextGet")]
     #[must_use]
     pub fn context(&self) -> &C {
         &self.0.head().context
     }
 
-    /// What the buffer carries beside its payload, to change.
+    /// What the buffer carries beside its payload, to change. Any IRQL.
     #[must_use]
     pub fn context_mut(&mut self) -> &mut C {
         &mut self.0.head_mut().context
@@ -57,7 +63,8 @@ impl<T: Payload + ?Sized, C: Context> Filled<T, C> {
 }
 
 impl<C: Context> Filled<[u8], C> {
-    /// Copies `bytes` over the payload; that many the buffer holds then. The rest is zeroed.
+    /// Copies `bytes` over the payload; that many the buffer holds then. The rest is zeroed. Any
+    /// IRQL.
     ///
     /// # Errors
     ///

@@ -7,9 +7,23 @@ use dmf_core::{NtStatus, Result};
 use crate::buffer::{Context, Filled, Payload, Slot, node::Node};
 
 /// An empty buffer, from [`BufferQueue::fetch`](crate::BufferQueue::fetch) or
-/// [`BufferPool::get`](crate::BufferPool).
+/// [`BufferPool::get`](crate::BufferPool::get).
 ///
-/// Dropping it returns it to its Source.
+/// Dropping it returns it to its Source, under the same conditions as for a [`Filled`] one.
+///
+/// ```
+/// # use dmf_buffer_queue::BufferQueue;
+/// # use dmf_core::Result;
+/// /// Queues the answer to a question, in a queue whose Config says `with_buffer_size(64)`.
+/// fn answer(queue: &BufferQueue<[u8]>, question: u8) -> Result<()> {
+///     let buffer = queue.fetch()?.fill(2, |bytes| {
+///         bytes[0] = question;
+///         bytes[1] = 42;
+///     })?;
+///     queue.enqueue(buffer);
+///     Ok(())
+/// }
+/// ```
 #[must_use = "a buffer that is not kept returns to its Source at once"]
 pub struct Vacant<T: Payload + ?Sized, C: Context = ()>(ManuallyDrop<Slot<T, C>>);
 
@@ -18,7 +32,7 @@ impl<T: Payload + ?Sized, C: Context> Vacant<T, C> {
         Self(ManuallyDrop::new(slot))
     }
 
-    /// What the buffer carries beside its payload.
+    /// What the buffer carries beside its payload, to change. Any IRQL.
     #[must_use]
     pub fn context(&mut self) -> &mut C {
         &mut self.0.head_mut().context
@@ -32,7 +46,7 @@ impl<T: Payload + ?Sized, C: Context> Vacant<T, C> {
 }
 
 impl<T: Send + 'static, C: Context> Vacant<T, C> {
-    /// Puts `value` into the buffer.
+    /// Puts `value` into the buffer. Any IRQL.
     pub fn write(self, value: T) -> Filled<T, C> {
         let slot = self.into_slot();
         // SAFETY: the place is that of a `T`, and belongs to the slot.
@@ -43,13 +57,13 @@ impl<T: Send + 'static, C: Context> Vacant<T, C> {
 }
 
 impl<C: Context> Vacant<[u8], C> {
-    /// How many bytes there are.
+    /// How many bytes there are: what the Config says. Any IRQL.
     #[must_use]
     pub fn capacity(&self) -> usize {
         self.0.head().size
     }
 
-    /// Copies `bytes` to the buffer; that many it holds then.
+    /// Copies `bytes` to the buffer; that many it holds then. `<= DISPATCH_LEVEL`.
     ///
     /// # Errors
     ///
@@ -61,7 +75,7 @@ impl<C: Context> Vacant<[u8], C> {
     }
 
     /// Has `fill` write the first `len` bytes of the buffer, which are zero before; that many it
-    /// holds then.
+    /// holds then. `<= DISPATCH_LEVEL`.
     ///
     /// # Errors
     ///

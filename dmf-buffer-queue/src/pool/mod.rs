@@ -21,6 +21,19 @@ use crate::buffer::{Context, Entry, List, Payload, Returned};
 /// - a [`Source`] allocates its buffers when it opens, and gives them out empty;
 /// - a [`Sink`] starts empty, and keeps filled buffers of any Source.
 ///
+/// When a Sink closes, the payloads in it are dropped and the buffers return to their Sources. When
+/// a Source closes, the buffers in it are freed, and those that are elsewhere as soon as they are
+/// dropped.
+///
+/// ```
+/// # use dmf_buffer_queue::{BufferPool, Sink, Source};
+/// # use dmf_core::Result;
+/// fn pass_on(from: &BufferPool<u64, Source>, to: &BufferPool<u64, Sink>) -> Result<()> {
+///     to.put(from.get()?.write(42));
+///     Ok(())
+/// }
+/// ```
+///
 /// C: `DMF_BufferPool`. Its Methods are those of `BufferPool<T, Source>` and `BufferPool<T, Sink>`.
 #[module(options = DispatchMaximum, config = PoolConfig)]
 #[doc(alias = "DMF_BufferPool")]

@@ -54,11 +54,7 @@ impl<T: Payload + ?Sized, C: Context> BufferPool<T, Source, C> {
     #[doc(alias = "DMF_BufferPool_Get")]
     #[method(irql <= DISPATCH_LEVEL)]
     pub fn get(&self) -> Result<Vacant<T, C>> {
-        let slot = self.next(&mut self.list.lock());
-        match slot {
-            Some(slot) => Ok(Vacant::new(slot)),
-            None => self.grow(),
-        }
+        self.next_or_more()
     }
 
     /// How many empty buffers are in the pool at this moment; 0 if it is not open.
@@ -70,13 +66,24 @@ impl<T: Payload + ?Sized, C: Context> BufferPool<T, Source, C> {
         list.len()
     }
 
-    /// The pool, for a parent that holds the lock which both share.
+    /// The pool, for a parent that holds the lock which both share
+    /// (`#[child(config = .., lock = parent)]`). `<= DISPATCH_LEVEL`.
     ///
     /// # Errors
     ///
-    /// [`Error::OtherLock`] if the two do not share it.
+    /// [`Error::OtherLock`] (`STATUS_INVALID_PARAMETER`) if the two do not share it.
     pub fn under<'k>(&'k self, key: &'k mut Key<'_>) -> Result<UnderLock<'k, T, C>> {
         Ok(UnderLock { pool: self, list: self.list.under(key)? })
+    }
+
+    /// [`get`](Self::get) without its way in, for a parent whose own Method is running: while that
+    /// is open this pool is.
+    pub(crate) fn next_or_more(&self) -> Result<Vacant<T, C>> {
+        let slot = self.next(&mut self.list.lock());
+        match slot {
+            Some(slot) => Ok(Vacant::new(slot)),
+            None => self.grow(),
+        }
     }
 
     /// The next buffer of the list, or of those that came back.
@@ -132,18 +139,19 @@ impl<T: Payload + ?Sized, C: Context> BufferPool<T, Source, C> {
     }
 }
 
-/// A Source whose lock is held.
+/// A Source in a critical section of its parent; from [`BufferPool::under`]. `<= DISPATCH_LEVEL`.
 pub struct UnderLock<'k, T: Payload + ?Sized, C: Context> {
     pool: &'k BufferPool<T, Source, C>,
     list: &'k mut List<Slot<T, C>>,
 }
 
 impl<T: Payload + ?Sized, C: Context> UnderLock<'_, T, C> {
-    /// Takes an empty buffer; see [`BufferPool::get`].
+    /// Takes an empty buffer, without a lock or a reference of its own.
     ///
     /// # Errors
     ///
-    /// As `get`, but for the pool's state, which its parent vouches for.
+    /// `STATUS_NO_MORE_ENTRIES` and `STATUS_INSUFFICIENT_RESOURCES`, as for `BufferPool::get`. The
+    /// pool's state is not asked: its parent vouches for it.
     pub fn get(self) -> Result<Vacant<T, C>> {
         match self.pool.next(self.list) {
             Some(slot) => Ok(Vacant::new(slot)),

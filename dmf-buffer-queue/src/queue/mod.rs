@@ -32,7 +32,7 @@ pub struct BufferQueue<T: Payload + ?Sized, C: Context = ()> {
 impl<T: Payload + ?Sized, C: Context> Module for BufferQueue<T, C> {
     /// The payloads of what still waits are dropped while the Source is open.
     fn close(&self) {
-        while self.consumer.take().is_some() {}
+        while self.consumer.pop().is_some() {}
     }
 }
 
@@ -49,21 +49,31 @@ impl<T: Payload + ?Sized, C: Context> BufferQueue<T, C> {
     #[doc(alias = "DMF_BufferQueue_Fetch")]
     #[method(irql <= DISPATCH_LEVEL)]
     pub fn fetch(&self) -> Result<Vacant<T, C>> {
-        self.producer.get()
+        self.producer.next_or_more()
     }
 
     /// Puts a filled buffer behind the others. If the queue is not open the buffer is dropped.
+    ///
+    /// The buffer is the queue's from here on: enqueueing it twice does not compile.
+    ///
+    /// ```compile_fail,E0382
+    /// # use dmf_buffer_queue::{BufferQueue, Filled};
+    /// fn twice(queue: &BufferQueue<u64>, buffer: Filled<u64>) {
+    ///     queue.enqueue(buffer);
+    ///     queue.enqueue(buffer);
+    /// }
+    /// ```
     #[doc(alias = "DMF_BufferQueue_Enqueue")]
     #[method(irql <= DISPATCH_LEVEL)]
     pub fn enqueue(&self, buffer: Filled<T, C>) {
-        self.consumer.put(buffer);
+        self.consumer.push(buffer);
     }
 
     /// Puts a filled buffer before the others. If the queue is not open the buffer is dropped.
     #[doc(alias = "DMF_BufferQueue_EnqueueAtHead")]
     #[method(irql <= DISPATCH_LEVEL)]
     pub fn enqueue_at_head(&self, buffer: Filled<T, C>) {
-        self.consumer.put_at_head(buffer);
+        self.consumer.push_first(buffer);
     }
 
     /// Takes the oldest filled buffer, if there is one and the queue is open.
@@ -73,15 +83,18 @@ impl<T: Payload + ?Sized, C: Context> BufferQueue<T, C> {
     #[must_use]
     #[method(irql <= DISPATCH_LEVEL)]
     pub fn dequeue(&self) -> Option<Filled<T, C>> {
-        self.consumer.take()
+        self.consumer.pop()
     }
 
     /// Drops the buffers that wait at this moment; those that are enqueued meanwhile may stay.
+    ///
+    /// Bounded: as many are dropped as wait when it is called, whatever other threads or the
+    /// payloads' own `Drop` enqueue. No lock is held while a payload ends.
     #[doc(alias = "DMF_BufferQueue_Flush")]
     #[method(irql <= DISPATCH_LEVEL)]
     pub fn flush(&self) {
-        for _ in 0..self.consumer.count() {
-            drop(self.consumer.take());
+        for _ in 0..self.consumer.len() {
+            drop(self.consumer.pop());
         }
     }
 
@@ -90,16 +103,16 @@ impl<T: Payload + ?Sized, C: Context> BufferQueue<T, C> {
     #[must_use]
     #[method(irql <= DISPATCH_LEVEL, refused = |_| 0)]
     pub fn count(&self) -> usize {
-        self.consumer.count()
+        self.consumer.len()
     }
 
     /// The queue, for a parent that holds the lock which both share
     /// (`#[child(config = .., lock = parent)]`): several operations in one critical section, none
-    /// of which takes a lock or a reference of its own.
+    /// of which takes a lock or a reference of its own. `<= DISPATCH_LEVEL`.
     ///
     /// # Errors
     ///
-    /// [`Error::OtherLock`] if the two do not share a lock.
+    /// [`Error::OtherLock`] (`STATUS_INVALID_PARAMETER`) if the two do not share a lock.
     pub fn under<'k, 'g>(&'k self, key: &'k mut Key<'g>) -> Result<UnderLock<'k, 'g, T, C>> {
         self.consumer.list_under(key)?;
         Ok(UnderLock::new(&self.producer, &self.consumer, key))

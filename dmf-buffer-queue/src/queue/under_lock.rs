@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// A [`BufferQueue`](crate::BufferQueue) in a critical section of its parent; from
-/// [`BufferQueue::under`](crate::BufferQueue::under).
+/// [`BufferQueue::under`](crate::BufferQueue::under). `<= DISPATCH_LEVEL`.
 ///
 /// # Invariants
 ///
@@ -34,7 +34,8 @@ impl<'k, 'g, T: Payload + ?Sized, C: Context> UnderLock<'k, 'g, T, C> {
     ///
     /// # Errors
     ///
-    /// As `fetch`, but for the queue's state, which its parent vouches for.
+    /// `STATUS_NO_MORE_ENTRIES` and `STATUS_INSUFFICIENT_RESOURCES`, as for `fetch`. The queue's
+    /// state is not asked: its parent vouches for it.
     pub fn fetch(&mut self) -> Result<Vacant<T, C>> {
         self.producer.under(self.key)?.get()
     }

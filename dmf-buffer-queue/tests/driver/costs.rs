@@ -6,7 +6,8 @@ use kmdf_host::Machine;
 
 use crate::support::Rig;
 
-/// WDF calls, locks acquired, allocations.
+/// WDF calls, locks acquired, allocations; and the ways into a Module are one for each operation,
+/// however many Modules it passes (each asks for the IRQL, in debug builds).
 #[derive(Debug, PartialEq)]
 struct Cost(u64, u64, u64);
 
@@ -14,11 +15,11 @@ fn cost_of<R>(machine: &Machine, f: impl FnOnce() -> R) -> (R, Cost) {
     let before = machine.counters();
     let result = f();
     let spent = machine.counters().since(&before);
+    let entered = spent.calls_of("KeGetCurrentIrql");
+    assert!(entered <= spent.locks_acquired, "{entered} ways in");
     (result, Cost(spent.wdf_calls(), spent.locks_acquired, spent.allocations))
 }
 
-/// C takes the same two locks to get here, with one lookup of the Module's context for each of the
-/// calls it passes through.
 #[test]
 fn fetch_and_enqueue_take_one_lock_each_and_allocate_nothing() {
     let rig = Rig::<BufferQueue<u64>>::start(Config::new(2));

@@ -47,3 +47,10 @@ fn no_child_is_created_by_hand() {
         assert!(!source.contains("wiring") && !source.contains("create"), "{source}");
     }
 }
+
+/// CI checks the crate for a target without our host; this says what would break there first.
+#[test]
+fn the_crate_is_no_std_without_alloc() {
+    let root = include_str!("../../src/lib.rs");
+    assert!(root.contains("#![no_std]") && !root.contains("extern crate"));
+}

@@ -6,7 +6,7 @@ use dmf_buffer_queue::{BufferPool, BufferQueue, Config, Filled, PoolConfig, Sink
 use dmf_core::prelude::*;
 use proptest::prelude::*;
 
-use crate::support::{Ledger, Rig, Tracked, drop_on};
+use crate::support::{Ledger, Rig, Tracked};
 
 /// A Source and a Sink, and a queue made of another two.
 #[module(options = Dispatch, config = Sizes)]
@@ -252,7 +252,7 @@ fn play<S: Subject + 'static>(
     let (machine, inside) = (rig.machine.clone(), ledger.clone());
     let objects = move || usize::try_from(machine.counters().objects).expect("not that many");
     let others = objects() - count;
-    let mut model = rig.run(move |pools| {
+    let model = rig.run(move |pools| {
         for step in steps {
             model.play(subject(pools), &inside, step);
             model.check(subject(pools), &inside);
@@ -261,18 +261,22 @@ fn play<S: Subject + 'static>(
         model
     });
     rig.remove();
+    let after = ledger.clone();
+    let issued = model.issued;
+    rig.machine.run(move || end(model, &after, seed)).unwrap();
+    rig.unload().unwrap();
+    assert!(ledger.ended_sorted().into_iter().eq(1..=issued), "each ends exactly once");
+}
+
+/// After close: what waited has ended, what is held ends now, in any order.
+fn end(mut model: Model, ledger: &Ledger, seed: usize) {
     model.ended.extend(&model.waiting);
     assert_eq!(ledger.ended(), model.ended, "what waits ends at close, in order");
     while let Some(buffer) = pick(&mut model.held_filled, seed) {
         model.ended.push(buffer.number);
-        drop_on(&rig.machine, buffer);
-        let vacant = pick(&mut model.held_vacant, seed);
-        drop_on(&rig.machine, vacant);
+        drop((buffer, pick(&mut model.held_vacant, seed)));
         assert_eq!(ledger.ended(), model.ended);
     }
-    drop_on(&rig.machine, model.held_vacant);
-    rig.unload().unwrap();
-    assert!(ledger.ended_sorted().into_iter().eq(1..=model.issued), "each ends exactly once");
 }
 
 fn sizes() -> impl Strategy<Value = Sizes> {
