@@ -64,6 +64,8 @@ mod types;
     reason = "generated: names and numbers stay as in wdk-sys"
 )]
 mod constants;
+#[cfg(kmdf = "image")]
+mod entry;
 #[cfg(not(kmdf = "wdk"))]
 mod globals;
 #[cfg(kmdf = "hosted")]
