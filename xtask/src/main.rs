@@ -3,6 +3,8 @@
 //! One file a subcommand: each has a `run` that reports what went wrong as text.
 
 mod bindings;
+mod package;
+mod shell;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -20,11 +22,14 @@ struct Cli {
 enum Command {
     /// Write kmdf-sys' generated sources from its ABI data.
     Bindings(bindings::Args),
+    /// Make the files that a driver is deployed with.
+    Package(package::Args),
 }
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Bindings(args) => bindings::run(&args),
+        Command::Package(args) => package::run(&args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,24 @@
+//! The package as the WDK makes it.
+
+use std::{fs, process::Command};
+
+use super::{Package, Result, fresh, report, scripts, told};
+use crate::shell;
+
+/// Builds with `cargo wdk`, which also fills and checks the INF, makes the catalog and signs.
+pub(super) fn package(package: &Package) -> Result<()> {
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(&package.source).args(["wdk", "build", "--profile", "release"]);
+    shell::run(&mut cargo).map_err(|why| {
+        format!("{why}\nInstall the WDK, and cargo-wdk with `cargo install cargo-wdk`.")
+    })?;
+    let built = package.source.join("target").join("release");
+    let built = built.join(format!("{}_package", package.name));
+    fresh(&package.finished)?;
+    let entries = fs::read_dir(&built).map_err(|error| told("cannot list", &built, &error))?;
+    for entry in entries.flatten() {
+        super::copy(&entry.path(), &package.finished.join(entry.file_name()))?;
+    }
+    scripts::write(package, &package.finished)?;
+    report(&package.finished)
+}
