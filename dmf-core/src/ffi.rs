@@ -93,28 +93,28 @@ pub(crate) const fn guid(guid: &Guid) -> GUID {
     GUID { Data1: guid.data1, Data2: guid.data2, Data3: guid.data3, Data4: guid.data4 }
 }
 
-/// The name `\DosDevices\Name` of a symbolic link, in UTF-16.
-pub(crate) struct SymbolicLink {
+/// A text for the kernel, in UTF-16.
+pub(crate) struct KernelText {
     units: [u16; Self::ROOM],
     length: usize,
 }
 
-impl SymbolicLink {
-    const ROOM: usize = 128;
+impl KernelText {
+    const ROOM: usize = 256;
 
-    /// The link of an application's `\\.\name`.
+    /// `prefix` and `text`, one after the other.
     ///
     /// # Errors
     ///
-    /// `STATUS_INVALID_PARAMETER` if the name is longer than 116 UTF-16 units.
-    pub(crate) fn new(name: &str) -> Result<Self> {
-        let mut link = Self { units: [0; Self::ROOM], length: 0 };
-        for unit in r"\DosDevices\".encode_utf16().chain(name.encode_utf16()) {
-            let place = link.units.get_mut(link.length).ok_or(NtStatus::INVALID_PARAMETER)?;
+    /// `STATUS_INVALID_PARAMETER` if both have more than 256 UTF-16 units.
+    pub(crate) fn new(prefix: &str, text: &str) -> Result<Self> {
+        let mut both = Self { units: [0; Self::ROOM], length: 0 };
+        for unit in prefix.encode_utf16().chain(text.encode_utf16()) {
+            let place = both.units.get_mut(both.length).ok_or(NtStatus::INVALID_PARAMETER)?;
             *place = unit;
-            link.length += 1;
+            both.length += 1;
         }
-        Ok(link)
+        Ok(both)
     }
 
     /// The kernel's form of it, valid while `self` is.

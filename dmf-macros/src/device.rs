@@ -5,7 +5,8 @@ mod arguments;
 mod tests;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 
 use crate::errors::Errors;
 use crate::wiring::{self, Kind, Wired};
@@ -35,12 +36,23 @@ fn device_type(wired: &Wired, arguments: &Arguments) -> TokenStream {
     let interface = option(arguments.interface.as_ref());
     let symbolic_link = option(arguments.symbolic_link.as_ref());
     let exclusive = arguments.exclusive;
+    let queue = arguments.queue.iter().map(|queue| {
+        quote_spanned!(queue.span()=> const QUEUE: ::dmf_core::device::DefaultQueue = #queue;)
+    });
+    let control = arguments.control.iter().map(|control| {
+        quote_spanned! {control.span()=>
+            const CONTROL: ::core::option::Option<::dmf_core::device::ControlDevice> =
+                ::core::option::Option::Some(#control);
+        }
+    });
     quote! {
         #[automatically_derived]
         impl #impl_generics ::dmf_core::DeviceType for #ident #ty_generics #where_clause {
             const INTERFACE: ::core::option::Option<::dmf_core::Guid> = #interface;
             const SYMBOLIC_LINK: ::core::option::Option<&'static str> = #symbolic_link;
             const EXCLUSIVE: bool = #exclusive;
+            #(#queue)*
+            #(#control)*
         }
     }
 }

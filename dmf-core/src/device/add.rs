@@ -11,7 +11,7 @@ use crate::{
     device::{Device, DeviceContext, TreeContext, pnp, queue},
     error::Result,
     ffi,
-    module::{self, InstanceName, NoConfig, Owner},
+    module::{self, InstanceName, ModuleHeader, NoConfig, Owner},
     print::print,
     status::NtStatus,
 };
@@ -31,7 +31,7 @@ pub(crate) unsafe extern "C" fn device_add<D: Device>(
     }
 }
 
-/// Creates the device, its default queue and its Modules, opens them, and makes the device known.
+/// Creates the device with its Modules, and makes it known.
 ///
 /// When a step fails WDF deletes the device, and with it what exists; its first child closes the
 /// Modules that are open.
@@ -41,30 +41,44 @@ pub(crate) unsafe extern "C" fn device_add<D: Device>(
 /// `init` is that of `EvtDriverDeviceAdd`.
 unsafe fn add<D: Device>(init: PWDFDEVICE_INIT) -> Result<()> {
     // SAFETY: the caller gives the structure, and it was not used yet.
-    unsafe { prepare::<D>(init) };
+    unsafe { prepare_power(init) };
+    // SAFETY: as above.
+    unsafe { prepare_io::<D>(init) };
     // SAFETY: as above.
     let device = unsafe { create_device(init) }?;
     // SAFETY: the device was just created with the attributes of its context.
+    unsafe { create_modules::<D>(device) }?;
+    // SAFETY: the device is valid.
+    unsafe { publish::<D>(device) }
+}
+
+/// Makes the default queue and the Modules of a new device, and opens those that open at `Create`.
+///
+/// # Safety
+///
+/// The device was just created with the attributes of its context.
+pub(super) unsafe fn create_modules<'d, D: Device>(device: WDFDEVICE) -> Result<&'d ModuleHeader> {
+    // SAFETY: the caller's contract.
     let context = unsafe { DeviceContext::place(device) };
     // SAFETY: the device is new, so it has no children yet.
     let tree = unsafe { TreeContext::create(device) }?;
     let root = module::create::<D>(Owner::Device(device), InstanceName::new("device"), NoConfig)?;
     tree.set(&root);
     context.set(&root);
-    let header = crate::module::ModuleType::base(&*root).header();
+    // SAFETY: the context was just told of the root.
+    let root = unsafe { DeviceContext::root(device) }.ok_or(NtStatus::INTERNAL_ERROR)?;
     // SAFETY: the device and its Modules exist.
-    unsafe { queue::create_default(device, header) }?;
-    module::open(header)?;
-    // SAFETY: the device is valid.
-    unsafe { publish::<D>(device) }
+    unsafe { queue::create_default(device, root, D::QUEUE) }?;
+    module::open(root)?;
+    Ok(root)
 }
 
-/// Tells WDF before the device exists which events the framework wants.
+/// Tells WDF before the device exists which plug-and-play and power events the framework wants.
 ///
 /// # Safety
 ///
 /// `init` is that of `EvtDriverDeviceAdd`, not yet used.
-unsafe fn prepare<D: Device>(init: PWDFDEVICE_INIT) {
+unsafe fn prepare_power(init: PWDFDEVICE_INIT) {
     let mut power = pnp::callbacks();
     // SAFETY: the caller's contract; WDF copies the structure.
     unsafe {
@@ -83,6 +97,14 @@ unsafe fn prepare<D: Device>(init: PWDFDEVICE_INIT) {
             &raw mut policy
         );
     }
+}
+
+/// Tells WDF before the device exists how files and handles are to be.
+///
+/// # Safety
+///
+/// `init` is valid and not used for a device yet.
+pub(super) unsafe fn prepare_io<D: Device>(init: PWDFDEVICE_INIT) {
     let mut file = WDF_FILEOBJECT_CONFIG {
         Size: ffi::size_of_u32::<WDF_FILEOBJECT_CONFIG>(),
         EvtDeviceFileCreate: Some(queue::file_create),
@@ -91,7 +113,7 @@ unsafe fn prepare<D: Device>(init: PWDFDEVICE_INIT) {
         FileObjectClass: _WDF_FILEOBJECT_CLASS::WdfFileObjectWdfCanUseFsContext,
         AutoForwardCleanupClose: _WDF_TRI_STATE::WdfUseDefault,
     };
-    // SAFETY: as above; no attributes are given.
+    // SAFETY: the caller's contract; WDF copies the structure. No attributes are given.
     unsafe {
         call_unsafe_wdf_function_binding!(
             WdfDeviceInitSetFileObjectConfig,
@@ -107,8 +129,8 @@ unsafe fn prepare<D: Device>(init: PWDFDEVICE_INIT) {
 
 /// # Safety
 ///
-/// `init` is that of `EvtDriverDeviceAdd`, not yet used for a device.
-unsafe fn create_device(mut init: PWDFDEVICE_INIT) -> Result<WDFDEVICE> {
+/// `init` is valid and not used for a device yet.
+pub(super) unsafe fn create_device(mut init: PWDFDEVICE_INIT) -> Result<WDFDEVICE> {
     let mut attributes = DeviceContext::attributes();
     let mut device: WDFDEVICE = ptr::null_mut();
     // SAFETY: the caller's contract; WDF copies the attributes.
@@ -128,7 +150,7 @@ unsafe fn create_device(mut init: PWDFDEVICE_INIT) -> Result<WDFDEVICE> {
 /// # Safety
 ///
 /// The device is valid.
-unsafe fn publish<D: Device>(device: WDFDEVICE) -> Result<()> {
+pub(super) unsafe fn publish<D: Device>(device: WDFDEVICE) -> Result<()> {
     if let Some(interface) = D::INTERFACE {
         let guid = ffi::guid(&interface);
         // SAFETY: the caller gives a valid device; the GUID is copied.
@@ -142,7 +164,7 @@ unsafe fn publish<D: Device>(device: WDFDEVICE) -> Result<()> {
         })?;
     }
     if let Some(name) = D::SYMBOLIC_LINK {
-        let link = ffi::SymbolicLink::new(name)?;
+        let link = ffi::KernelText::new(r"\DosDevices\", name)?;
         let link = link.as_unicode_string();
         // SAFETY: the caller gives a valid device; the name is copied.
         ffi::check(unsafe {

@@ -1,16 +1,21 @@
 //! `DriverEntry`, and what the framework keeps with the driver.
 
+use core::{cell::OnceCell, ptr};
+
 use wdk_sys::{
-    DRIVER_OBJECT, NTSTATUS, PCUNICODE_STRING, WDF_DRIVER_CONFIG, WDFDRIVER, WDFOBJECT,
-    call_unsafe_wdf_function_binding,
+    _WDF_DRIVER_INIT_FLAGS, DRIVER_OBJECT, NTSTATUS, PCUNICODE_STRING, WDF_DRIVER_CONFIG,
+    WDFDEVICE, WDFDRIVER, WDFOBJECT, call_unsafe_wdf_function_binding,
 };
 
 use crate::{
     context_type,
-    device::{Device, device_add},
+    device::{Device, control, device_add},
+    error::Result,
     ffi,
     object::Attributes,
+    print::print,
     process::ProcessSlot,
+    status::NtStatus,
 };
 
 context_type!(DRIVER, "DmfDriver");
@@ -20,6 +25,8 @@ context_type!(DRIVER, "DmfDriver");
 pub(crate) struct DriverContext {
     /// Who is told of processes.
     pub(crate) processes: ProcessSlot,
+    /// The control device, of a driver without plug and play; set in `DriverEntry`.
+    pub(super) control: OnceCell<WDFDEVICE>,
 }
 
 impl DriverContext {
@@ -47,17 +54,30 @@ pub unsafe fn driver_entry<D: Device>(
     driver: *mut DRIVER_OBJECT,
     registry_path: PCUNICODE_STRING,
 ) -> NTSTATUS {
-    let mut config = WDF_DRIVER_CONFIG {
-        Size: ffi::size_of_u32::<WDF_DRIVER_CONFIG>(),
-        EvtDriverDeviceAdd: Some(device_add::<D>),
-        ..WDF_DRIVER_CONFIG::default()
-    };
+    // SAFETY: the caller's contract.
+    match unsafe { create::<D>(driver, registry_path) } {
+        Ok(()) => NtStatus::SUCCESS.raw(),
+        Err(error) => {
+            print!("{} was not loaded: {error}", D::NAME);
+            error.status().raw()
+        }
+    }
+}
+
+/// # Safety
+///
+/// The arguments are those of `DriverEntry`.
+unsafe fn create<D: Device>(
+    driver: *mut DRIVER_OBJECT,
+    registry_path: PCUNICODE_STRING,
+) -> Result<()> {
+    let mut config = config::<D>();
     let mut attributes = Attributes::new()
         .context(&DRIVER, size_of::<DriverContext>())
         .on_destroy(Some(destroy_driver));
-    let mut handle: WDFDRIVER = core::ptr::null_mut();
+    let mut handle: WDFDRIVER = ptr::null_mut();
     // SAFETY: the first two are those of `DriverEntry`; WDF copies the structures.
-    let status = unsafe {
+    ffi::check(unsafe {
         call_unsafe_wdf_function_binding!(
             WdfDriverCreate,
             driver,
@@ -66,14 +86,31 @@ pub unsafe fn driver_entry<D: Device>(
             &raw mut config,
             &raw mut handle
         )
-    };
-    if ffi::check(status).is_ok() {
-        // SAFETY: the driver was just created with this context.
-        let context = unsafe { ffi::context_of(handle.cast(), &DRIVER) };
-        // SAFETY: the context has the size of this type.
-        unsafe { context.cast::<DriverContext>().write(DriverContext::default()) };
+    })?;
+    // SAFETY: the driver was just created with this context.
+    let context = unsafe { ffi::context_of(handle.cast(), &DRIVER) };
+    // SAFETY: the context has the size of this type.
+    unsafe { context.cast::<DriverContext>().write(DriverContext::default()) };
+    match D::CONTROL {
+        None => Ok(()),
+        // SAFETY: the driver was just created, as one without plug and play.
+        Some(device) => unsafe { control::create::<D>(handle, device) },
     }
-    status
+}
+
+fn config<D: Device>() -> WDF_DRIVER_CONFIG {
+    let config = WDF_DRIVER_CONFIG {
+        Size: ffi::size_of_u32::<WDF_DRIVER_CONFIG>(),
+        ..WDF_DRIVER_CONFIG::default()
+    };
+    if D::CONTROL.is_none() {
+        return WDF_DRIVER_CONFIG { EvtDriverDeviceAdd: Some(device_add::<D>), ..config };
+    }
+    WDF_DRIVER_CONFIG {
+        DriverInitFlags: _WDF_DRIVER_INIT_FLAGS::WdfDriverInitNonPnpDriver.cast_unsigned(),
+        EvtDriverUnload: Some(control::unload),
+        ..config
+    }
 }
 
 /// `EvtDestroyCallback` of the driver.

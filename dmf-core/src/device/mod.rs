@@ -5,16 +5,21 @@
 
 mod add;
 mod context;
+mod control;
 mod driver;
 mod pnp;
 mod power;
 mod queue;
+mod queue_config;
 
 pub(crate) use add::device_add;
 pub(crate) use context::{DeviceContext, TreeContext};
+pub use control::ControlDevice;
 pub(crate) use driver::DriverContext;
 pub use driver::driver_entry;
 pub use power::{DeviceRelation, PowerState, Resources, SpecialFile};
+
+pub use queue_config::DefaultQueue;
 
 use dmf_ioctl::Guid;
 
@@ -35,6 +40,10 @@ pub trait DeviceType: ModuleType<Config = NoConfig> {
     const SYMBOLIC_LINK: Option<&'static str>;
     /// Whether only one handle may be open at a time.
     const EXCLUSIVE: bool;
+    /// How requests are presented.
+    const QUEUE: DefaultQueue = DefaultQueue::parallel();
+    /// The control device, of a driver without plug and play.
+    const CONTROL: Option<ControlDevice> = None;
 }
 
 /// A device struct with its callbacks: what `driver!` takes.

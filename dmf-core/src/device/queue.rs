@@ -3,13 +3,13 @@
 use core::ptr;
 
 use wdk_sys::{
-    _WDF_IO_QUEUE_DISPATCH_TYPE, _WDF_TRI_STATE, ULONG, WDF_IO_QUEUE_CONFIG, WDFDEVICE,
-    WDFFILEOBJECT, WDFQUEUE, WDFREQUEST, call_unsafe_wdf_function_binding,
+    ULONG, WDF_IO_QUEUE_CONFIG, WDFDEVICE, WDFFILEOBJECT, WDFQUEUE, WDFREQUEST,
+    call_unsafe_wdf_function_binding,
 };
 
 use crate::{
     context_type,
-    device::DeviceContext,
+    device::{DefaultQueue, DeviceContext},
     error::Result,
     ffi,
     io::{FileObject, IoControl, Request},
@@ -37,11 +37,15 @@ struct QueueContext {
 /// # Safety
 ///
 /// The device is valid, and `root` is the root of its Modules.
-pub(super) unsafe fn create_default(device: WDFDEVICE, root: &ModuleHeader) -> Result<()> {
+pub(super) unsafe fn create_default(
+    device: WDFDEVICE,
+    root: &ModuleHeader,
+    queue: DefaultQueue,
+) -> Result<()> {
     let mut config = WDF_IO_QUEUE_CONFIG {
         Size: ffi::size_of_u32::<WDF_IO_QUEUE_CONFIG>(),
-        DispatchType: _WDF_IO_QUEUE_DISPATCH_TYPE::WdfIoQueueDispatchParallel,
-        PowerManaged: _WDF_TRI_STATE::WdfUseDefault,
+        DispatchType: queue.dispatch_type(),
+        PowerManaged: queue.power_managed(),
         DefaultQueue: ffi::boolean(true),
         EvtIoRead: Some(read),
         EvtIoWrite: Some(write),
@@ -49,8 +53,11 @@ pub(super) unsafe fn create_default(device: WDFDEVICE, root: &ModuleHeader) -> R
         EvtIoInternalDeviceControl: Some(internal_device_control),
         ..WDF_IO_QUEUE_CONFIG::default()
     };
-    config.Settings.Parallel.NumberOfPresentedRequests = UNLIMITED;
-    let mut attributes = Attributes::new().context(&DEFAULT_QUEUE, size_of::<QueueContext>());
+    if !queue.is_sequential() {
+        config.Settings.Parallel.NumberOfPresentedRequests = UNLIMITED;
+    }
+    let attributes = Attributes::new().context(&DEFAULT_QUEUE, size_of::<QueueContext>());
+    let mut attributes = if queue.is_passive() { attributes.passive() } else { attributes };
     let mut queue: WDFQUEUE = ptr::null_mut();
     // SAFETY: the device is valid; WDF copies both structures.
     ffi::check(unsafe {

@@ -5,7 +5,9 @@
 //! | [`SpinLock`] | `WDFSPINLOCK` | `<= DISPATCH_LEVEL`, raises to it | `WdfSpinLockAcquire` |
 //! | [`WaitLock`] | `WDFWAITLOCK` | `PASSIVE_LEVEL` | `WdfWaitLockAcquire` |
 //! | [`ModuleLock`] | either, by the Module's options | the Module's maximum IRQL | `DMF_ModuleLock` |
+//! | [`AuxiliaryLock`] | the same kind, one of its own | the Module's maximum IRQL | `DMF_ModuleAuxiliaryLock` |
 
+mod auxiliary;
 mod backend;
 mod create;
 mod guard;
@@ -13,6 +15,7 @@ mod key;
 
 use core::{cell::UnsafeCell, fmt};
 
+pub use auxiliary::AuxiliaryLock;
 pub use backend::{Backend, Either, Spin, Wait};
 pub(crate) use create::create;
 pub use guard::Guard;

@@ -154,7 +154,7 @@ impl Sessions {
             }
             DELETE_FROM_INSIDE => {
                 let session = self.session.lock().take().ok_or(NtStatus::NOT_FOUND)?;
-                let module = dmf_core::module::ModuleRef::new(&*session);
+                let module = dmf_core::module::ModuleRef::new(&*session)?;
                 module.with(|| drop(session))?;
             }
             DELETE_AT_DISPATCH => {

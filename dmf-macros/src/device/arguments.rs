@@ -25,6 +25,16 @@ const KNOWN: &[Key] = &[
         once: "it is a switch",
     },
     Key {
+        word: "queue",
+        usage: "queue = DefaultQueue::sequential()",
+        once: "a device has one default queue",
+    },
+    Key {
+        word: "control",
+        usage: "control = ControlDevice::new(\"Name\")",
+        once: "a driver has one control device",
+    },
+    Key {
         word: "name",
         usage: "name = \"Monitor\"",
         once: "a device has one name",
@@ -36,6 +46,8 @@ pub(super) struct Arguments {
     pub(super) interface: Option<Expr>,
     pub(super) symbolic_link: Option<LitStr>,
     pub(super) exclusive: bool,
+    pub(super) queue: Option<Expr>,
+    pub(super) control: Option<Expr>,
     name: Option<LitStr>,
 }
 
@@ -50,8 +62,13 @@ impl Arguments {
         match key.to_string().as_str() {
             "interface" => self.interface = Some(interface(input, key)?),
             "symbolic_link" => self.symbolic_link = Some(link(input, key)?),
+            "queue" => self.queue = Some(arguments::value(input, key, KNOWN)?),
+            "control" => self.control = Some(arguments::value(input, key, KNOWN)?),
             "name" => self.name = Some(arguments::name(input, key, KNOWN)?),
-            _ => self.exclusive = switch(input, key)?,
+            _ => {
+                arguments::alone(input, key)?;
+                self.exclusive = true;
+            }
         }
         Ok(())
     }
@@ -88,13 +105,4 @@ fn link(input: ParseStream, key: &Ident) -> syn::Result<LitStr> {
     let message = "a symbolic link is the name alone, without its folder; \
                    write `symbolic_link = \"ProcMon\"` for `\\\\.\\ProcMon`";
     Err(syn::Error::new_spanned(link, message))
-}
-
-/// A bare word.
-fn switch(input: ParseStream, key: &Ident) -> syn::Result<bool> {
-    if input.peek(syn::Token![=]) {
-        let message = format!("`{key}` takes no value; write the word alone, or leave it out");
-        return Err(syn::Error::new_spanned(key, message));
-    }
-    Ok(true)
 }

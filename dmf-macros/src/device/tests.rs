@@ -18,7 +18,13 @@ fn a_child_is_configured_without_a_config() {
             }
         ),
     );
-    let expected = quote!(wiring.child::<Child<Notify>>("notify", Self::notify())?);
+    let expected = quote! {
+        wiring.child::<Child<Notify>>(
+            "notify",
+            Self::notify(),
+            ::dmf_core::module::ChildOptions::new()
+        )?
+    };
     assert_contains(&expansion, &expected);
 }
 
@@ -34,7 +40,12 @@ fn a_device_states_how_it_is_found() {
         quote!(
             const NAME: &'static str = "Monitor";
         ),
-        quote!(::dmf_core::Options::Passive;),
+        quote!(
+            type Options = ::dmf_core::module::options::Passive;
+        ),
+        quote!(
+            type Opens = ::dmf_core::module::open::Device;
+        ),
         quote!(::core::option::Option::Some(api::GUID);),
         quote!(::core::option::Option::Some("ProcMon");),
         quote!(

@@ -1,0 +1,63 @@
+//! How the requests of a device are presented to its Modules.
+
+use wdk_sys::{
+    _WDF_IO_QUEUE_DISPATCH_TYPE, _WDF_TRI_STATE, WDF_IO_QUEUE_DISPATCH_TYPE, WDF_TRI_STATE,
+};
+
+/// The default queue of a device: `#[device(queue = DefaultQueue::sequential())]`.
+///
+/// C: `DMF_DmfDeviceInitSetOverrideDefaultQueueConfig` and `...ObjectAttributes`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "OverrideDefaultQueueConfig")]
+pub struct DefaultQueue {
+    is_sequential: bool,
+    is_passive: bool,
+    is_power_managed: bool,
+}
+
+impl DefaultQueue {
+    /// Requests are presented as they come, several at a time, at `<= DISPATCH_LEVEL`, and only
+    /// while the device works. What a device has if it says nothing.
+    #[must_use]
+    pub const fn parallel() -> Self {
+        Self { is_sequential: false, is_passive: false, is_power_managed: true }
+    }
+
+    /// The next request is presented when the one before is completed or handed on.
+    #[must_use]
+    pub const fn sequential() -> Self {
+        Self { is_sequential: true, ..Self::parallel() }
+    }
+
+    /// Requests are presented at `PASSIVE_LEVEL`.
+    #[must_use]
+    pub const fn passive(self) -> Self {
+        Self { is_passive: true, ..self }
+    }
+
+    /// Requests are presented while the device sleeps, too.
+    #[must_use]
+    pub const fn not_power_managed(self) -> Self {
+        Self { is_power_managed: false, ..self }
+    }
+
+    pub(super) const fn dispatch_type(self) -> WDF_IO_QUEUE_DISPATCH_TYPE {
+        if self.is_sequential {
+            _WDF_IO_QUEUE_DISPATCH_TYPE::WdfIoQueueDispatchSequential
+        } else {
+            _WDF_IO_QUEUE_DISPATCH_TYPE::WdfIoQueueDispatchParallel
+        }
+    }
+
+    pub(super) const fn power_managed(self) -> WDF_TRI_STATE {
+        if self.is_power_managed { _WDF_TRI_STATE::WdfUseDefault } else { _WDF_TRI_STATE::WdfFalse }
+    }
+
+    pub(super) const fn is_sequential(self) -> bool {
+        self.is_sequential
+    }
+
+    pub(super) const fn is_passive(self) -> bool {
+        self.is_passive
+    }
+}
