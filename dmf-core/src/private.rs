@@ -3,23 +3,20 @@
 pub use crate::module::options::level;
 use crate::{
     error::{Error, Refused, Result},
-    module::{
-        Entered, ModuleType,
-        options::{Allows, Level},
-    },
+    module::{Entered, ModuleType, options::AllowedIn},
     status::NtStatus,
 };
 
-/// The prologue of a Method.
+/// The prologue of a Method. The level is a value, so that a level which the Module's options do
+/// not allow is an error at the level, and not at `self`.
 ///
 /// # Errors
 ///
 /// [`Refused`].
 #[inline]
-pub fn enter<M, L>(module: &M) -> Result<Entered<'_>, Refused>
+pub fn enter<M: ModuleType, L>(module: &M, _maximum: L) -> Result<Entered<'_>, Refused>
 where
-    M: ModuleType<Options: Allows<L>>,
-    L: Level,
+    L: AllowedIn<M::Options>,
 {
     module.base().enter(L::IRQL)
 }

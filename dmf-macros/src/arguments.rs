@@ -77,6 +77,15 @@ pub(crate) fn name(input: ParseStream, key: &Ident, known: &[Key]) -> syn::Resul
     Ok(name)
 }
 
+/// A key that takes no value.
+pub(crate) fn alone(input: ParseStream, key: &Ident) -> syn::Result<Ident> {
+    if !input.peek(Token![=]) {
+        return Ok(key.clone());
+    }
+    let message = format!("`{key}` takes no value; write the word alone, or leave it out");
+    Err(syn::Error::new_spanned(key, message))
+}
+
 /// The next key, if it is known and new.
 fn key(input: ParseStream, known: &[Key], seen: &[Ident]) -> syn::Result<Ident> {
     let blamed = first_token(input);

@@ -77,8 +77,8 @@ struct ChildOptions {
     name: Option<LitStr>,
     /// The child shares its parent's lock.
     under_lock: bool,
-    /// The child is used at `PASSIVE_LEVEL` only.
-    passive: bool,
+    /// The word `passive`: the child is used at `PASSIVE_LEVEL` only.
+    passive: Option<Ident>,
     /// The function of the parent that is called when the child has opened.
     opened: Option<Expr>,
     /// The function of the parent that is called before the child closes.

@@ -5,7 +5,7 @@ use core::{fmt, marker::PhantomData, mem::MaybeUninit};
 use crate::{
     error::Result,
     module::{
-        Child, InstanceName, Module, ModuleHeader, ModuleType,
+        Child, InstanceName, Module, ModuleHeader,
         create::{self, Owner},
         observer::Observer,
     },
@@ -37,7 +37,7 @@ pub struct ChildOptions<P, M> {
     types: PhantomData<fn(&P, &M)>,
 }
 
-impl<P: ModuleType, M: ModuleType> ChildOptions<P, M> {
+impl<P, M> ChildOptions<P, M> {
     /// The parent says nothing more.
     #[must_use]
     pub const fn new() -> Self {
@@ -68,7 +68,7 @@ impl<P: ModuleType, M: ModuleType> ChildOptions<P, M> {
     }
 }
 
-impl<P: ModuleType, M: ModuleType> Default for ChildOptions<P, M> {
+impl<P, M> Default for ChildOptions<P, M> {
     fn default() -> Self {
         Self::new()
     }

@@ -46,25 +46,26 @@ pub trait Level: 'static {
     const IRQL: Irql;
 }
 
-/// Options with which a Method may be called up to `L`.
+/// A level up to which a Method may be called in a Module with the options `O`.
 #[diagnostic::on_unimplemented(
-    message = "a Module with `options = {Self}` cannot have a Method for `{L}_LEVEL`",
-    label = "its lock is a wait lock, which must not be taken at that level",
+    message = "a Module with `options = Passive` cannot have a Method for this level",
+    label = "its lock is a wait lock, which must not be taken above PASSIVE_LEVEL",
     note = "write `#[method(irql <= PASSIVE_LEVEL)]`, or `#[module(options = Dispatch)]` for a Module with a spin lock"
 )]
-pub trait Allows<L: Level>: Works {}
+pub trait AllowedIn<O: Works>: Level {}
 
 /// Options that a child may have under a parent with the options `P`.
 #[diagnostic::on_unimplemented(
-    message = "a child with `options = {Self}` under a Module with `options = {P}`",
-    label = "the parent's Methods run at DISPATCH_LEVEL, where this child's may not be called",
+    message = "a child with `options = Passive` under a Module whose Methods run at DISPATCH_LEVEL",
+    label = "the Methods of this child may not be called at that level",
     note = "if the parent uses the child at PASSIVE_LEVEL only, say so: `#[child(config = .., passive)]`"
 )]
 pub trait Under<P: Works>: Works {}
 
 /// Options with which an instance can be passive.
 #[diagnostic::on_unimplemented(
-    message = "a Module with `options = {Self}` has no passive instances",
+    message = "a Module with `options = Dispatch` has no passive instances",
+    label = "this child has a spin lock, wherever it is used",
     note = "take `passive` away from `#[child]`, or write `options = DispatchMaximum` for that Module"
 )]
 pub trait CanBePassive: Works {}
@@ -114,9 +115,9 @@ pub mod level {
     }
 }
 
-impl Allows<level::Passive> for Passive {}
-impl<L: Level> Allows<L> for Dispatch {}
-impl<L: Level> Allows<L> for DispatchMaximum {}
+impl AllowedIn<Passive> for level::Passive {}
+impl<L: Level> AllowedIn<Dispatch> for L {}
+impl<L: Level> AllowedIn<DispatchMaximum> for L {}
 
 impl<P: Works> Under<P> for Dispatch {}
 impl<P: Works> Under<P> for DispatchMaximum {}

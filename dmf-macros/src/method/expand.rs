@@ -37,14 +37,14 @@ fn prologue(method: &Method, arguments: &Arguments, this: Token![self]) -> Token
     let refused = Ident::new("refused", Span::mixed_site());
     let answer = answer(method, arguments, &refused);
     quote! {
-        let #guard = match ::dmf_core::__private::enter::<Self, #level>(#this) {
+        let #guard = match ::dmf_core::__private::enter(#this, #level) {
             ::core::result::Result::Ok(#entered) => #entered,
             ::core::result::Result::Err(#refused) => return #answer,
         };
     }
 }
 
-/// The type of a level; an error that the Module's options do not allow it lands on the level.
+/// A level as a value; an error that the Module's options do not allow it lands on the level.
 fn level(word: &Ident) -> TokenStream {
     let name = match word.to_string().as_str() {
         "PASSIVE_LEVEL" => "Passive",

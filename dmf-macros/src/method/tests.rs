@@ -26,14 +26,9 @@ fn the_body_runs_between_entering_and_leaving() {
             ///
             /// **Maximum IRQL**: `DISPATCH_LEVEL`
             pub fn fetch<'a, U>(&'a self, many: U) -> Option<Buffer<'a>> where U: Into<u32> {
-                const {
-                    ::dmf_core::__private::assert_level_allowed::<Self>(
-                        ::dmf_core::Irql::DISPATCH_LEVEL
-                    );
-                }
                 let _entered = match ::dmf_core::__private::enter(
                     self,
-                    ::dmf_core::Irql::DISPATCH_LEVEL
+                    ::dmf_core::__private::level::Dispatch
                 ) {
                     ::core::result::Result::Ok(entered) => entered,
                     ::core::result::Result::Err(refused) => {

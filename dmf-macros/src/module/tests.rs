@@ -29,9 +29,9 @@ fn a_module_without_fields() {
                 #[automatically_derived]
                 unsafe impl ::dmf_core::ModuleType for Plain {
                     type Config = ::dmf_core::NoConfig;
+                    type Options = ::dmf_core::module::options::Passive;
+                    type Opens = ::dmf_core::module::open::Create;
                     const NAME: &'static str = "Plain";
-                    const OPTIONS: ::dmf_core::Options = ::dmf_core::Options::Passive;
-                    const OPEN: ::dmf_core::OpenOption = ::dmf_core::OpenOption::Create;
                     fn context_type() -> &'static ::dmf_core::__private::ContextType {
                         &CONTEXT_TYPE
                     }
@@ -59,15 +59,30 @@ fn fields_are_made_in_order() {
                 #[init(Self::two)] two: Queue,
                 three: Lock<T>,
                 #[child(config = four, name = "4", lock = parent)] four: Option<Child<T>>,
+                #[child(config = five, passive, opened = Self::here, closes = |x, _| x.gone())]
+                five: [Child<T>; 2],
             }
         },
     );
     let initialiser = quote! {
         Self {
-            one: wiring.child::<Child<T>>("one", Config::one(wiring.config()))?,
+            one: wiring.child::<Child<T>>(
+                "one",
+                Config::one(wiring.config()),
+                ::dmf_core::module::ChildOptions::new()
+            )?,
             two: ::core::convert::identity::<::dmf_core::Result<Queue>>(Self::two(&wiring))?,
             three: wiring.field::<Lock<T>>()?,
-            four: wiring.child_under_lock::<Option<Child<T>>>("4", four(wiring.config()))?,
+            four: wiring.child::<Option<Child<T>>>(
+                "4",
+                four(wiring.config()),
+                ::dmf_core::module::ChildOptions::new().with_parents_lock()
+            )?,
+            five: wiring.passive_child::<[Child<T>; 2]>(
+                "five",
+                five(wiring.config()),
+                ::dmf_core::module::ChildOptions::new().opened(Self::here).closes(|x, _| x.gone())
+            )?,
             base: wiring.finish(),
         }
     };
@@ -99,7 +114,13 @@ fn a_raw_field_name_is_an_instance_name_without_the_prefix() {
             r#type: Child<A>,
         }
     );
-    let expected = quote!(r#type: wiring.child::<Child<A>>("type", f(wiring.config()))?);
+    let expected = quote! {
+        r#type: wiring.child::<Child<A>>(
+            "type",
+            f(wiring.config()),
+            ::dmf_core::module::ChildOptions::new()
+        )?
+    };
     assert_contains(&expand(quote!(options = Passive), item), &expected);
 }
 
@@ -143,8 +164,8 @@ fn arguments_are_needed_once_and_known() {
         &["`open` is given twice"],
     );
     assert_mistakes(
-        expand(quote!(options = Passive, open = D0Entry), item()),
-        &["`open = D0Entry` is not supported yet"],
+        expand(quote!(options = Passive, open = D0), item()),
+        &["unknown word `D0`; expected one of `open = Create`, `open = PrepareHardware`"],
     );
     assert_mistakes(
         expand(quote!(options = Passive, name = X), item()),
@@ -169,6 +190,51 @@ fn arguments_are_needed_once_and_known() {
 }
 
 #[test]
+fn every_time_to_open_is_known() {
+    for word in [
+        "Create",
+        "PrepareHardware",
+        "D0EntrySystemPowerUp",
+        "D0Entry",
+        "NotifyCreate",
+        "NotifyPrepareHardware",
+        "NotifyD0Entry",
+    ] {
+        let word = quote::format_ident!("{word}");
+        let item = quote!(
+            struct X {}
+        );
+        let expansion = expand(quote!(options = Passive, open = #word), item);
+        let opens = quote!(type Opens = ::dmf_core::module::open::#word;);
+        assert_contains(&expansion, &opens);
+    }
+}
+
+#[test]
+fn what_is_said_about_a_child_is_known_and_said_once() {
+    let cases = [
+        (quote!(passive, passive), "an instance is passive or it is not"),
+        (quote!(passive = true), "`passive` takes no value"),
+        (quote!(opened = f, opened = g), "one function hears that the child has opened"),
+        (quote!(closes = f, closes = g), "one function hears that the child closes"),
+        (quote!(opened), "`opened` needs a value; write `opened = function`"),
+        (quote!(opened = Self::here()), "`opened` takes a function of the parent and the child"),
+        (quote!(closes = 3), "`closes` takes a function of the parent and the child"),
+        (quote!(lock = parent, lock = parent), "a child shares one lock"),
+        (quote!(pasive), "unknown argument `pasive`; expected one of"),
+    ];
+    for (said, expected) in cases {
+        let item = quote! {
+            struct X {
+                #[child(config = f, #said)]
+                one: Child<A>,
+            }
+        };
+        assert_mistakes(expand(quote!(options = Passive), item), &[expected]);
+    }
+}
+
+#[test]
 fn all_mistakes_are_reported_together() {
     let item = quote! {
         struct X<'a> {
@@ -189,7 +255,7 @@ fn all_mistakes_are_reported_together() {
         ),
         &[
             "unknown argument `option`",
-            "unknown word `Later`; expected `open = Create`",
+            "unknown word `Later`; expected one of `open = Create`",
             "cannot borrow",
             "the macro adds a field of this name",
             "a child needs its config",

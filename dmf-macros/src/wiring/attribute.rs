@@ -57,7 +57,7 @@ fn child(kind: Kind, attribute: &Attribute, errors: &mut Errors) -> Option<Child
         match key.to_string().as_str() {
             "config" => config = Some(function(input, key)?),
             "name" => more.name = Some(arguments::name(input, key, CHILD)?),
-            "passive" => more.passive = true,
+            "passive" => more.passive = Some(arguments::alone(input, key)?),
             "opened" => more.opened = Some(observer(input, key)?),
             "closes" => more.closes = Some(observer(input, key)?),
             _ => more.under_lock = lock(input, key)?,
@@ -96,11 +96,11 @@ fn function(input: ParseStream, key: &Ident) -> syn::Result<Expr> {
 
 /// `= path::to::function`, or a closure
 fn observer(input: ParseStream, key: &Ident) -> syn::Result<Expr> {
-    callable(
-        arguments::value(input, key, CHILD)?,
-        "`opened` and `closes` take a function of the parent and the child, `fn(&Self, &Child)`; \
-         write its name alone, without calling it, or a closure",
-    )
+    let message = format!(
+        "`{key}` takes a function of the parent and the child, `fn(&Self, &TheChild)`; \
+         write its name alone, without calling it, or a closure"
+    );
+    callable(arguments::value(input, key, CHILD)?, &message)
 }
 
 /// `#[init(path::to::function)]`, or a closure

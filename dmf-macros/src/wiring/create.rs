@@ -47,7 +47,7 @@ fn value(kind: Kind, field: &Field, wiring: &Ident) -> TokenStream {
     let ty = &field.ty;
     match &field.origin {
         Origin::Child(child) => {
-            let method = Ident::new(child.method(), ty.span());
+            let method = child.method(ty);
             let name = child.name(&field.ident);
             let config = child.config(kind, wiring);
             let options = child.options();
@@ -73,8 +73,13 @@ fn init(function: &Expr, ty: &Type, wiring: &Ident) -> TokenStream {
 }
 
 impl ChildArguments {
-    fn method(&self) -> &'static str {
-        if self.more.passive { "passive_child" } else { "child" }
+    /// The function of `Wiring` that makes the child. What it asks of the child is told at the
+    /// child's type, or at the word `passive`.
+    fn method(&self, ty: &Type) -> Ident {
+        match &self.more.passive {
+            Some(passive) => Ident::new("passive_child", passive.span()),
+            None => Ident::new("child", ty.span()),
+        }
     }
 
     /// What the attribute says besides the config and the name.

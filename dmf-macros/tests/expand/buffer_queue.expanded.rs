@@ -12,9 +12,9 @@ const _: () = {
     #[automatically_derived]
     unsafe impl<T: Send + Sync + 'static> ::dmf_core::ModuleType for Pool<T> {
         type Config = ::dmf_core::NoConfig;
+        type Options = ::dmf_core::module::options::DispatchMaximum;
+        type Opens = ::dmf_core::module::open::Create;
         const NAME: &'static str = "Pool";
-        const OPTIONS: ::dmf_core::Options = ::dmf_core::Options::DispatchMaximum;
-        const OPEN: ::dmf_core::OpenOption = ::dmf_core::OpenOption::Create;
         fn context_type() -> &'static ::dmf_core::__private::ContextType {
             &CONTEXT_TYPE
         }
@@ -106,9 +106,9 @@ const _: () = {
     #[automatically_derived]
     unsafe impl<T: Send + Sync + 'static> ::dmf_core::ModuleType for BufferQueue<T> {
         type Config = Config;
+        type Options = ::dmf_core::module::options::DispatchMaximum;
+        type Opens = ::dmf_core::module::open::Create;
         const NAME: &'static str = "BufferQueue";
-        const OPTIONS: ::dmf_core::Options = ::dmf_core::Options::DispatchMaximum;
-        const OPEN: ::dmf_core::OpenOption = ::dmf_core::OpenOption::Create;
         fn context_type() -> &'static ::dmf_core::__private::ContextType {
             &CONTEXT_TYPE
         }
@@ -118,19 +118,39 @@ const _: () = {
         fn create(mut wiring: ::dmf_core::Wiring<'_, Self>) -> ::dmf_core::Result<Self> {
             ::core::result::Result::Ok(Self {
                 producer: wiring
-                    .child::<Child<Pool<T>>>("producer", Config::pool(wiring.config()))?,
-                consumer: wiring
-                    .child_under_lock::<
-                        Child<Pool<T>>,
-                    >("filled", Config::pool(wiring.config()))?,
-                spare: wiring
                     .child::<
+                        Child<Pool<T>>,
+                    >(
+                        "producer",
+                        Config::pool(wiring.config()),
+                        ::dmf_core::module::ChildOptions::new(),
+                    )?,
+                consumer: wiring
+                    .child::<
+                        Child<Pool<T>>,
+                    >(
+                        "filled",
+                        Config::pool(wiring.config()),
+                        ::dmf_core::module::ChildOptions::new().with_parents_lock(),
+                    )?,
+                spare: wiring
+                    .passive_child::<
                         Option<Child<Pool<T>>>,
-                    >("spare", Config::spare(wiring.config()))?,
+                    >(
+                        "spare",
+                        Config::spare(wiring.config()),
+                        ::dmf_core::module::ChildOptions::new()
+                            .opened(Self::spare_opened)
+                            .closes(|queue, _| queue.tell(1)),
+                    )?,
                 lanes: wiring
                     .child::<
                         [Child<Pool<T>>; 2],
-                    >("lanes", Config::lanes(wiring.config()))?,
+                    >(
+                        "lanes",
+                        Config::lanes(wiring.config()),
+                        ::dmf_core::module::ChildOptions::new(),
+                    )?,
                 capacity: ::core::convert::identity::<
                     ::dmf_core::Result<u32>,
                 >(Self::capacity(&wiring))?,
@@ -148,6 +168,12 @@ impl<T: Send + Sync + 'static> Module for BufferQueue<T> {
         .with(::dmf_core::Callback::Close);
 }
 impl<T: Send + Sync + 'static> BufferQueue<T> {
+    fn spare_opened(&self, _spare: &Pool<T>) {
+        self.tell(0);
+    }
+    fn tell(&self, what: u32) {
+        let _ = (what, &self.taken);
+    }
     #[expect(
         clippy::unnecessary_wraps,
         reason = "`#[init]` takes functions that may fail"
@@ -163,14 +189,9 @@ impl<T: Send + Sync + 'static> BufferQueue<T> {
     ///
     /// **Maximum IRQL**: `DISPATCH_LEVEL`
     pub fn capacity_left(&self) -> Result<u32> {
-        const {
-            ::dmf_core::__private::assert_level_allowed::<
-                Self,
-            >(::dmf_core::Irql::DISPATCH_LEVEL);
-        }
         let _entered = match ::dmf_core::__private::enter(
             self,
-            ::dmf_core::Irql::DISPATCH_LEVEL,
+            ::dmf_core::__private::level::Dispatch,
         ) {
             ::core::result::Result::Ok(entered) => entered,
             ::core::result::Result::Err(refused) => {
@@ -190,14 +211,9 @@ impl<T: Send + Sync + 'static> BufferQueue<T> {
     where
         T: Copy,
     {
-        const {
-            ::dmf_core::__private::assert_level_allowed::<
-                Self,
-            >(::dmf_core::Irql::DISPATCH_LEVEL);
-        }
         let _entered = match ::dmf_core::__private::enter(
             self,
-            ::dmf_core::Irql::DISPATCH_LEVEL,
+            ::dmf_core::__private::level::Dispatch,
         ) {
             ::core::result::Result::Ok(entered) => entered,
             ::core::result::Result::Err(refused) => {

@@ -49,7 +49,7 @@ pub struct BufferQueue<T: Send + Sync + 'static> {
     producer: Child<Pool<T>>,
     #[child(config = Config::pool, name = "filled", lock = parent)]
     consumer: Child<Pool<T>>,
-    #[child(config = Config::spare)]
+    #[child(config = Config::spare, passive, opened = Self::spare_opened, closes = |queue, _| queue.tell(1))]
     spare: Option<Child<Pool<T>>>,
     #[child(config = Config::lanes)]
     lanes: [Child<Pool<T>>; 2],
@@ -72,6 +72,14 @@ impl<T: Send + Sync + 'static> Module for BufferQueue<T> {
 }
 
 impl<T: Send + Sync + 'static> BufferQueue<T> {
+    fn spare_opened(&self, _spare: &Pool<T>) {
+        self.tell(0);
+    }
+
+    fn tell(&self, what: u32) {
+        let _ = (what, &self.taken);
+    }
+
     #[expect(
         clippy::unnecessary_wraps,
         reason = "`#[init]` takes functions that may fail"

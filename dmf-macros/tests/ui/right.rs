@@ -1,7 +1,6 @@
-//! The Module that the other files get wrong. It makes trybuild compile them to the end: a level that a
-//! Module's options forbid is found when code is made.
+//! What the other files get wrong, right.
 
-use dmf_core::{Child, Module, ModuleConfig, NoConfig, callbacks, method, module};
+use dmf_core::{Child, Module, ModuleConfig, NoConfig, Result, callbacks, method, module};
 
 #[derive(Clone, ModuleConfig)]
 struct Config {
@@ -25,16 +24,35 @@ impl Module for Leaf {}
 struct Queue {
     #[child(config = Config::leaf)]
     leaf: Child<Leaf>,
+    #[child(config = |_| NoConfig, passive, opened = Self::late_opened, closes = |_, _| {})]
+    late: Child<Late>,
+}
+
+#[module(options = Passive, open = NotifyCreate)]
+struct Late {}
+
+#[callbacks]
+impl Module for Late {}
+
+impl Late {
+    #[method(irql <= PASSIVE_LEVEL)]
+    fn arrive(&self) -> Result<()> {
+        use dmf_core::ModuleType;
+
+        self.open_self()
+    }
 }
 
 #[callbacks]
 impl Module for Queue {
     fn close(&self) {
-        let _ = (self.count(), &self.leaf);
+        let _ = (self.count(), &self.leaf, self.late.try_ref().map(|late| late.arrive()));
     }
 }
 
 impl Queue {
+    fn late_opened(&self, _: &Late) {}
+
     #[method(irql <= DISPATCH_LEVEL)]
     fn count(&self) -> Option<u32> {
         use dmf_core::ModuleType;

@@ -11,6 +11,4 @@ impl Queue {
     fn flush(&self) {}
 }
 
-fn main() {
-    let _ = Queue::flush;
-}
+fn main() {}

@@ -1,0 +1,18 @@
+use dmf_core::{Child, Module, NoConfig, callbacks, module};
+
+#[module(options = Dispatch)]
+struct Leaf {}
+
+#[callbacks]
+impl Module for Leaf {}
+
+#[module(options = Dispatch)]
+struct Queue {
+    #[child(config = |_| NoConfig, passive)]
+    leaf: Child<Leaf>,
+}
+
+#[callbacks]
+impl Module for Queue {}
+
+fn main() {}
