@@ -3,8 +3,11 @@
 use std::fmt;
 use std::sync::Arc;
 
+use wdk_sys::POWER_ACTION;
+
 use crate::machine::Machine;
 use crate::machine::crash::Error;
+use crate::machine::kernel::Kernel;
 use crate::object::Handle;
 use crate::pnp::{self, Removal};
 
@@ -55,14 +58,93 @@ impl Device {
     }
 
     fn end(&self, removal: Removal) -> Result<(), Error> {
+        self.change(move |kernel, device| pnp::remove(kernel, device, removal))
+    }
+
+    /// Asks the driver whether the device may be removed, and then does not remove it.
+    ///
+    /// # Errors
+    ///
+    /// What the driver refused with, or `STATUS_DEVICE_BUSY` while a client has the device open.
+    pub fn query_remove(&self) -> Result<(), Error> {
+        self.change(pnp::query_remove)
+    }
+
+    /// The system goes to sleep (`PowerActionSleep`): the device leaves D0 for D3.
+    ///
+    /// Its power-managed queues hold their requests until [`Device::resume`]. A client waits meanwhile, and may cancel.
+    ///
+    /// # Errors
+    ///
+    /// The first callback that failed. The device is then stopped and taken away, as [`Device::surprise_remove`] does.
+    pub fn sleep(&self) -> Result<(), Error> {
+        self.change(|kernel, device| pnp::sleep(kernel, device, POWER_ACTION::PowerActionSleep))
+    }
+
+    /// As [`Device::sleep`], with `PowerActionHibernate` for `WdfDeviceGetSystemPowerAction`.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn hibernate(&self) -> Result<(), Error> {
+        self.change(|kernel, device| pnp::sleep(kernel, device, POWER_ACTION::PowerActionHibernate))
+    }
+
+    /// As [`Device::sleep`], with `PowerActionShutdown`, for which the device goes to `WdfPowerDeviceD3Final`.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn shut_down(&self) -> Result<(), Error> {
+        self.change(|kernel, device| pnp::sleep(kernel, device, POWER_ACTION::PowerActionShutdown))
+    }
+
+    /// The system works again: the device returns to D0, and its queues deliver what they held.
+    ///
+    /// # Errors
+    ///
+    /// The device is not asleep, or the callback that failed. The device is then taken away, as
+    /// [`Device::surprise_remove`] does.
+    pub fn resume(&self) -> Result<(), Error> {
+        self.change(pnp::resume)
+    }
+
+    /// Asks the driver whether the device may be stopped, and then does not stop it.
+    ///
+    /// # Errors
+    ///
+    /// What the driver refused with.
+    pub fn query_stop(&self) -> Result<(), Error> {
+        self.change(pnp::query_stop)
+    }
+
+    /// Stops the device, since the system redistributes its resources; the driver is asked first.
+    ///
+    /// Clients keep their handles, and power-managed queues hold their requests until [`Device::restart`].
+    ///
+    /// # Errors
+    ///
+    /// What the driver refused with; the device works on. Or a later callback that failed; the device is then taken
+    /// away, as [`Device::surprise_remove`] does.
+    pub fn stop(&self) -> Result<(), Error> {
+        self.change(pnp::stop)
+    }
+
+    /// Starts the device again after [`Device::stop`].
+    ///
+    /// # Errors
+    ///
+    /// The device is not stopped, or the callback that failed. The device is then taken away, as
+    /// [`Device::surprise_remove`] does.
+    pub fn restart(&self) -> Result<(), Error> {
+        self.change(pnp::restart)
+    }
+
+    fn change(
+        &self,
+        f: impl FnOnce(&Arc<Kernel>, Handle) -> Result<(), Error> + Send + 'static,
+    ) -> Result<(), Error> {
         let (kernel, device) = (Arc::clone(&self.machine.kernel), self.handle);
-        self.machine.run(move || {
-            let is_there =
-                kernel.with(|state| state.peek::<crate::wdf::device::Device>(device).is_some());
-            if !is_there {
-                return Err(Error::NotFound("the device".into()));
-            }
-            pnp::remove(&kernel, device, removal)
-        })?
+        self.machine.run(move || f(&kernel, device))?
     }
 }

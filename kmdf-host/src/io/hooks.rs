@@ -36,12 +36,12 @@ pub(crate) fn power_down(kernel: &Arc<Kernel>, device: Handle) {
         state.io.table.queues_of(id)
     });
     for &queue in &queues {
-        wait_for(kernel, queue, |state, waiter| {
+        wait_while(kernel, queue, Wait::LeavingD0, |state, waiter| {
             state.io.table.begin_power_off(queue, waiter).then(Effects::none)
         });
     }
     for &queue in &queues {
-        wait_for(kernel, queue, |state, waiter| {
+        wait_while(kernel, queue, Wait::LeavingD0, |state, waiter| {
             state.io.table.hold_for_power(queue, waiter).then(Effects::none)
         });
     }
@@ -135,6 +135,24 @@ pub(crate) fn wait_for(
     queue: QueueId,
     begin: impl FnOnce(&mut State, WaiterId) -> Option<Effects>,
 ) {
+    wait_while(kernel, queue, Wait::Ending, begin);
+}
+
+/// What the system waits for while a driver does its part.
+#[derive(Clone, Copy)]
+pub(super) enum Wait {
+    /// The end of the queue or its device.
+    Ending,
+    /// The device is to leave D0.
+    LeavingD0,
+}
+
+fn wait_while(
+    kernel: &Arc<Kernel>,
+    queue: QueueId,
+    wait: Wait,
+    begin: impl FnOnce(&mut State, WaiterId) -> Option<Effects>,
+) {
     let (waiter, effects) = kernel.with(|state| {
         let waiter = WaiterId(state.next_id());
         let is_there = state.io.table.queues.contains_key(&queue);
@@ -143,8 +161,12 @@ pub(crate) fn wait_for(
     let Some(effects) = effects else { return };
     dispatch::carry_out(kernel, effects.run(queue, Run::Always));
     if patience::stalls(kernel, WaitKey::Queue(queue.0), |state| state.io.woken.remove(&waiter)) {
-        let fault = kernel.with(|state| report::never_completed(state, queue));
-        kernel.halt("the end of a queue", fault);
+        let fault = kernel.with(|state| report::never_completed(state, queue, wait));
+        let function = match wait {
+            Wait::Ending => "the end of a queue",
+            Wait::LeavingD0 => "a device leaving D0",
+        };
+        kernel.halt(function, fault);
     }
 }
 

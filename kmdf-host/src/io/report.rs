@@ -1,6 +1,7 @@
 //! What is said about broken I/O rules.
 
 use super::complete::Gone;
+use super::hooks::Wait;
 use super::ids::{DeviceId, QueueId, RequestId};
 use super::request::{Place, Received, Request};
 use super::rule::{Refusal, Rule};
@@ -123,7 +124,7 @@ pub(super) fn closed_but_not_completed(state: &State, device: DeviceId) -> Fault
 }
 
 /// A device or queue cannot end, because the driver keeps requests.
-pub(super) fn never_completed(state: &State, queue: QueueId) -> Fault {
+pub(super) fn never_completed(state: &State, queue: QueueId, wait: Wait) -> Fault {
     let kept = kept(state, |request| request.queue == Some(queue));
     let detail = if kept.is_empty() {
         "a callback of the queue did not return".to_owned()
@@ -133,9 +134,15 @@ pub(super) fn never_completed(state: &State, queue: QueueId) -> Fault {
     Fault {
         code: BugCheck::DriverLeak,
         object: Some(state.describe(queue.owner())),
-        rule:
-            "A driver completes every request that it owns before its queue or its device is gone."
-                .into(),
+        rule: match wait {
+            Wait::Ending => {
+                "A driver completes every request that it owns before its queue or its device is gone."
+            }
+            Wait::LeavingD0 => {
+                "Before its device leaves D0, a driver completes every request that it owns of a power-managed queue, or answers EvtIoStop with WdfRequestStopAcknowledge."
+            }
+        }
+        .into(),
         detail,
     }
 }

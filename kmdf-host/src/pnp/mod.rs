@@ -2,16 +2,22 @@
 //!
 //! Everything here runs on a machine thread at `PASSIVE_LEVEL`.
 
+mod power;
+mod rebalance;
 mod start;
 mod stop;
+mod turn;
 
 use std::sync::Arc;
 
 use wdk_sys::{
-    NT_SUCCESS, NTSTATUS, STATUS_DELETE_PENDING, WDF_DEVICE_PNP_STATE, WDF_DEVICE_POWER_STATE,
-    WDF_PNPPOWER_EVENT_CALLBACKS, WDFDEVICE,
+    NT_SUCCESS, NTSTATUS, STATUS_DELETE_PENDING, STATUS_INVALID_DEVICE_STATE, WDF_DEVICE_PNP_STATE,
+    WDF_DEVICE_POWER_STATE, WDF_PNPPOWER_EVENT_CALLBACKS, WDF_POWER_DEVICE_STATE, WDFDEVICE,
 };
 
+pub(crate) use self::power::{resume, sleep};
+pub(crate) use self::rebalance::{query_stop, restart, stop};
+pub(crate) use self::stop::{query_remove, remove};
 use crate::machine::crash::{Error, Stop};
 use crate::machine::kernel::Kernel;
 use crate::object::{Attributes, Handle, NewObject};
@@ -28,8 +34,25 @@ pub(crate) enum SelfManagedIo {
     InitFailed,
     Started,
     Suspended,
+    /// Suspending or restarting it failed.
+    Failed,
     Flushed,
     Final,
+}
+
+/// What the system has made of a device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Phase {
+    /// It is being added or started.
+    Starting,
+    /// It works.
+    Started,
+    /// It is without power, in this state.
+    Asleep(WDF_POWER_DEVICE_STATE),
+    /// It is without power and hardware: the system redistributes its resources.
+    Stopped,
+    /// It is gone, or will be when the last handle is closed.
+    Gone,
 }
 
 /// A removal's reason.
@@ -119,17 +142,6 @@ fn status_of(stop: &Stop) -> NTSTATUS {
     }
 }
 
-/// Removes a device.
-pub(crate) fn remove(kernel: &Arc<Kernel>, device: Handle, removal: Removal) -> Result<(), Error> {
-    let node = Node::new(kernel, device);
-    if removal == Removal::Orderly {
-        node.query_remove()?;
-    }
-    node.stop(removal);
-    node.end(removal);
-    Ok(())
-}
-
 impl<'a> Node<'a> {
     fn new(kernel: &'a Arc<Kernel>, device: Handle) -> Self {
         let callbacks =
@@ -147,6 +159,22 @@ impl<'a> Node<'a> {
 
     fn set_power(&self, new: WDF_DEVICE_POWER_STATE) {
         self.change(|device| device.power_state = new);
+    }
+
+    fn phase(&self) -> Phase {
+        self.change(|device| device.phase).unwrap_or(Phase::Gone)
+    }
+
+    fn set_phase(&self, new: Phase) {
+        self.change(|device| device.phase = new);
+    }
+
+    /// The device must be in this phase for `what`.
+    fn expect(&self, phase: Phase, what: &'static str) -> Result<(), Error> {
+        if self.phase() == phase {
+            return Ok(());
+        }
+        Err(Error::Status { what, status: STATUS_INVALID_DEVICE_STATE })
     }
 
     /// Calls a callback if the driver has it.

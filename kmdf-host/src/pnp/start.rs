@@ -2,10 +2,10 @@
 
 use wdk_sys::{
     _WDF_DEVICE_PNP_STATE as PnpState, _WDF_DEVICE_POWER_STATE as PowerState,
-    _WDF_POWER_DEVICE_STATE as Dx,
+    _WDF_POWER_DEVICE_STATE as Dx, WDF_POWER_DEVICE_STATE,
 };
 
-use super::{Node, SelfManagedIo, status_of};
+use super::{Node, Phase, SelfManagedIo, status_of};
 use crate::io::hooks;
 use crate::machine::crash::Error;
 use crate::object::{Attributes, Handle, NewObject};
@@ -15,12 +15,14 @@ impl Node<'_> {
     /// Hardware, power, self-managed I/O; what came before a failed step is undone.
     pub(super) fn start(&self) -> Result<(), Error> {
         self.set_pnp(PnpState::WdfDevStatePnpHardwareAvailable);
-        let started = self.prepare_hardware().and_then(|()| self.power_up());
+        let started =
+            self.prepare_hardware().and_then(|()| self.power_up(Dx::WdfPowerDeviceD3Final));
         if let Err(error) = started {
-            self.release_hardware();
+            let _ = self.release_hardware();
             return Err(error);
         }
         self.set_pnp(PnpState::WdfDevStatePnpStarted);
+        self.set_phase(Phase::Started);
         self.kernel.with(|state| state.namespace.start_interfaces(self.device));
         Ok(())
     }
@@ -62,8 +64,8 @@ impl Node<'_> {
         })
     }
 
-    pub(super) fn power_up(&self) -> Result<(), Error> {
-        let from = Dx::WdfPowerDeviceD3Final;
+    /// Into D0, coming from another state; what came before a failed step is undone.
+    pub(super) fn power_up(&self, from: WDF_POWER_DEVICE_STATE) -> Result<(), Error> {
         self.call("EvtDeviceD0Entry", self.callbacks.EvtDeviceD0Entry, |f, device| {
             // SAFETY: the driver gave this callback for its devices.
             unsafe { f(device, from) }
@@ -73,26 +75,39 @@ impl Node<'_> {
             // SAFETY: the driver gave this callback for its devices.
             unsafe { f(device, from) }
         });
+        let undo = Dx::WdfPowerDeviceD3Final;
         if let Err(error) = posted {
-            self.leave_d0();
+            let _ = self.leave_d0(undo);
             return Err(error);
         }
         self.set_power(PowerState::WdfDevStatePowerD0);
         hooks::power_up(self.kernel, self.device);
-        self.start_self_managed_io().inspect_err(|_| {
+        self.run_self_managed_io().inspect_err(|_| {
             hooks::power_down(self.kernel, self.device);
-            self.before_interrupts_go();
-            self.leave_d0();
+            let _ = self.before_interrupts_go(undo);
+            let _ = self.leave_d0(undo);
         })
     }
 
-    pub(super) fn start_self_managed_io(&self) -> Result<(), Error> {
-        let callback = self.callbacks.EvtDeviceSelfManagedIoInit;
-        let started = self.call("EvtDeviceSelfManagedIoInit", callback, |f, device| {
-            // SAFETY: the driver gave this callback for its devices.
-            unsafe { f(device) }
-        });
-        let new = if started.is_ok() { SelfManagedIo::Started } else { SelfManagedIo::InitFailed };
+    /// Self-managed I/O begins, or goes on after it was suspended.
+    fn run_self_managed_io(&self) -> Result<(), Error> {
+        let was = self.change(|device| device.self_managed_io);
+        let (started, failed) = if was == Some(SelfManagedIo::Suspended) {
+            let callback = self.callbacks.EvtDeviceSelfManagedIoRestart;
+            let restarted = self.call("EvtDeviceSelfManagedIoRestart", callback, |f, device| {
+                // SAFETY: the driver gave this callback for its devices.
+                unsafe { f(device) }
+            });
+            (restarted, SelfManagedIo::Failed)
+        } else {
+            let callback = self.callbacks.EvtDeviceSelfManagedIoInit;
+            let begun = self.call("EvtDeviceSelfManagedIoInit", callback, |f, device| {
+                // SAFETY: the driver gave this callback for its devices.
+                unsafe { f(device) }
+            });
+            (begun, SelfManagedIo::InitFailed)
+        };
+        let new = if started.is_ok() { SelfManagedIo::Started } else { failed };
         self.change(|device| device.self_managed_io = new);
         started
     }

@@ -15,7 +15,7 @@ use crate::heap::Block;
 use crate::machine::crash::{BugCheck, Reply, Stop};
 use crate::object::attributes::{ParentRule, Rules};
 use crate::object::{Attributes, Handle, NewObject};
-use crate::pnp::SelfManagedIo;
+use crate::pnp::{Phase, SelfManagedIo};
 use crate::state::State;
 
 /// What a `WDFDEVICE` is besides an object.
@@ -28,6 +28,13 @@ pub(crate) struct Device {
     pub(crate) pnp_state: WDF_DEVICE_PNP_STATE,
     pub(crate) power_state: WDF_DEVICE_POWER_STATE,
     pub(crate) self_managed_io: SelfManagedIo,
+    pub(crate) phase: Phase,
+    /// The thread that changes the device's state; 0 for none.
+    pub(crate) changed_by: u64,
+    /// Why the system is leaving its working state, or has left it.
+    pub(crate) system_action: POWER_ACTION::Type,
+    /// How many times the driver said that the device can be neither stopped nor removed.
+    pub(crate) not_stoppable: u32,
     pub(crate) failed: Option<WDF_DEVICE_FAILED_ACTION>,
     pub(crate) state: WDF_DEVICE_STATE,
     characteristics: u32,
@@ -88,6 +95,10 @@ fn make(
         pnp_state: PnpState::WdfDevStatePnpInit,
         power_state: PowerState::WdfDevStatePowerObjectCreated,
         self_managed_io: SelfManagedIo::Created,
+        phase: Phase::Starting,
+        changed_by: 0,
+        system_action: POWER_ACTION::PowerActionNone,
+        not_stoppable: 0,
         failed: None,
         state: unset_state(),
         characteristics,
@@ -189,8 +200,20 @@ fn check(cx: &Cx, device: Handle) -> Reply {
     cx.with(|state| state.get::<Device>(device).map(|_| ()))
 }
 
-pub(crate) fn set_static_stop_remove(cx: &Cx, device: Handle, _stoppable: u8) -> Reply {
-    check(cx, device)
+pub(crate) fn set_static_stop_remove(cx: &Cx, device: Handle, stoppable: u8) -> Reply {
+    cx.with(|state| {
+        let count = &mut state.get::<Device>(device)?.not_stoppable;
+        let changed = if stoppable == 0 { count.checked_add(1) } else { count.checked_sub(1) };
+        let Some(changed) = changed else {
+            let rule =
+                "Each WdfDeviceSetStaticStopRemove(TRUE) takes back an earlier one with FALSE.";
+            let detail = "the device can be stopped and removed already";
+            let stop = Stop::fault(BugCheck::VerifierError, rule, detail);
+            return Err(stop.about(state.describe(device)));
+        };
+        *count = changed;
+        Ok(())
+    })
 }
 
 pub(crate) fn set_failed(cx: &Cx, device: Handle, action: WDF_DEVICE_FAILED_ACTION) -> Reply {
@@ -223,6 +246,5 @@ pub(crate) fn set_alignment_requirement(cx: &Cx, device: Handle, alignment: u32)
 }
 
 pub(crate) fn get_system_power_action(cx: &Cx, device: Handle) -> Reply<POWER_ACTION::Type> {
-    check(cx, device)?;
-    Ok(POWER_ACTION::PowerActionNone)
+    cx.with(|state| Ok(state.get::<Device>(device)?.system_action))
 }

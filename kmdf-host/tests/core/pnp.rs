@@ -1,123 +1,13 @@
 //! The order of a device's callbacks, and what is undone when one fails.
-//!
-//! The driver prints the name of each callback; the registry says which one fails.
-
-use std::ptr::null_mut;
 
 use kmdf_host::{BugCheck, Error, Machine};
 use wdk_sys::{
-    _WDF_DEVICE_PNP_STATE as PnpState, NTSTATUS, PCUNICODE_STRING, PDRIVER_OBJECT, PWDFDEVICE_INIT,
-    STATUS_SUCCESS, STATUS_UNSUCCESSFUL, WDF_DRIVER_CONFIG, WDF_OBJECT_ATTRIBUTES,
-    WDF_PNPPOWER_EVENT_CALLBACKS, WDF_POWER_DEVICE_STATE, WDFCMRESLIST, WDFDEVICE, WDFDRIVER,
-    WDFKEY, WDFOBJECT,
+    _WDF_DEVICE_PNP_STATE as PnpState, NTSTATUS, PCUNICODE_STRING, PDRIVER_OBJECT, STATUS_SUCCESS,
 };
 
-use crate::support::{Counted, attributes, device_entry, say, size};
+use crate::pnp_driver::{entry, failed};
+use crate::support::device_entry;
 use crate::wdf;
-
-/// Prints the callback's name and gives back what the registry wants it to return.
-fn enter(driver: WDFDRIVER, name: &str) -> NTSTATUS {
-    say(name);
-    let mut key: WDFKEY = null_mut();
-    let opened = wdf!(WdfDriverOpenParametersRegistryKey, driver, 0, null_mut(), &raw mut key);
-    assert_eq!(opened, STATUS_SUCCESS);
-    let value = Counted::new(name);
-    let mut number = 0;
-    let status = wdf!(WdfRegistryQueryULong, key, value.raw(), &raw mut number);
-    wdf!(WdfRegistryClose, key);
-    if status == STATUS_SUCCESS { STATUS_UNSUCCESSFUL } else { STATUS_SUCCESS }
-}
-
-fn at(device: WDFDEVICE, name: &str) -> NTSTATUS {
-    enter(wdf!(WdfDeviceGetDriver, device), name)
-}
-
-macro_rules! callbacks {
-    ($($name:ident($($argument:ident: $kind:ty),*) $text:literal;)*) => {
-        $(unsafe extern "C" fn $name(device: WDFDEVICE $(, $argument: $kind)*) -> NTSTATUS {
-            at(device, $text)
-        })*
-    };
-}
-
-callbacks! {
-    prepare(_raw: WDFCMRESLIST, _translated: WDFCMRESLIST) "PrepareHardware";
-    release(_translated: WDFCMRESLIST) "ReleaseHardware";
-    d0_entry(_from: WDF_POWER_DEVICE_STATE) "D0Entry";
-    post(_from: WDF_POWER_DEVICE_STATE) "PostInterruptsEnabled";
-    pre(_to: WDF_POWER_DEVICE_STATE) "PreInterruptsDisabled";
-    d0_exit(_to: WDF_POWER_DEVICE_STATE) "D0Exit";
-    init() "SelfManagedIoInit";
-    suspend() "SelfManagedIoSuspend";
-    query_remove() "QueryRemove";
-}
-
-unsafe extern "C" fn flush(device: WDFDEVICE) {
-    at(device, "SelfManagedIoFlush");
-}
-
-unsafe extern "C" fn clean_up(device: WDFDEVICE) {
-    at(device, "SelfManagedIoCleanup");
-}
-
-unsafe extern "C" fn surprise(device: WDFDEVICE) {
-    at(device, "SurpriseRemoval");
-}
-
-unsafe extern "C" fn object_cleanup(_: WDFOBJECT) {
-    say("device cleanup");
-}
-
-unsafe extern "C" fn object_destroy(_: WDFOBJECT) {
-    say("device destroy");
-}
-
-unsafe extern "C" fn unload(_: WDFDRIVER) {
-    say("Unload");
-}
-
-unsafe extern "C" fn add(driver: WDFDRIVER, mut init_data: PWDFDEVICE_INIT) -> NTSTATUS {
-    let status = enter(driver, "DeviceAdd");
-    let mut callbacks = WDF_PNPPOWER_EVENT_CALLBACKS {
-        Size: size::<WDF_PNPPOWER_EVENT_CALLBACKS>(),
-        EvtDevicePrepareHardware: Some(prepare),
-        EvtDeviceReleaseHardware: Some(release),
-        EvtDeviceD0Entry: Some(d0_entry),
-        EvtDeviceD0EntryPostInterruptsEnabled: Some(post),
-        EvtDeviceD0ExitPreInterruptsDisabled: Some(pre),
-        EvtDeviceD0Exit: Some(d0_exit),
-        EvtDeviceSelfManagedIoInit: Some(init),
-        EvtDeviceSelfManagedIoSuspend: Some(suspend),
-        EvtDeviceSelfManagedIoFlush: Some(flush),
-        EvtDeviceSelfManagedIoCleanup: Some(clean_up),
-        EvtDeviceQueryRemove: Some(query_remove),
-        EvtDeviceSurpriseRemoval: Some(surprise),
-        ..WDF_PNPPOWER_EVENT_CALLBACKS::default()
-    };
-    wdf!(WdfDeviceInitSetPnpPowerEventCallbacks, init_data, &raw mut callbacks);
-    let mut attributes = WDF_OBJECT_ATTRIBUTES {
-        EvtCleanupCallback: Some(object_cleanup),
-        EvtDestroyCallback: Some(object_destroy),
-        ..attributes()
-    };
-    let mut device: WDFDEVICE = null_mut();
-    assert_eq!(wdf!(WdfDeviceCreate, &raw mut init_data, &raw mut attributes, &raw mut device), 0);
-    assert!(init_data.is_null(), "the framework takes the structure");
-    status
-}
-
-unsafe extern "C" fn entry(driver: PDRIVER_OBJECT, path: PCUNICODE_STRING) -> NTSTATUS {
-    let mut config = WDF_DRIVER_CONFIG {
-        Size: size::<WDF_DRIVER_CONFIG>(),
-        EvtDriverDeviceAdd: Some(add),
-        EvtDriverUnload: Some(unload),
-        ..WDF_DRIVER_CONFIG::default()
-    };
-    let mut made: WDFDRIVER = null_mut();
-    let status = wdf!(WdfDriverCreate, driver, path, null_mut(), &raw mut config, &raw mut made);
-    assert_eq!(status, 0);
-    enter(made, "DriverEntry")
-}
 
 /// Loads and plugs in with one callback failing; what was called, and how it ended.
 fn start_with(failing: &str) -> (Vec<String>, Option<Error>) {
@@ -129,10 +19,6 @@ fn start_with(failing: &str) -> (Vec<String>, Option<Error>) {
     called.remove(0);
     driver.unload().unwrap();
     (called, error)
-}
-
-fn failed(what: &'static str) -> Error {
-    Error::Status { what, status: STATUS_UNSUCCESSFUL }
 }
 
 #[test]

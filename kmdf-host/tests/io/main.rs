@@ -11,6 +11,7 @@ mod file;
 mod forward;
 mod misuse;
 mod object;
+mod power;
 mod queue;
 mod removal;
 mod rig;

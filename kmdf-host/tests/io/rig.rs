@@ -375,6 +375,10 @@ pub(crate) unsafe extern "C" fn io_stop(queue: WDFQUEUE, request: WDFREQUEST, fl
     queue_event("EvtIoStop", queue, request, [0; 2], flags);
 }
 
+pub(crate) unsafe extern "C" fn io_resume(queue: WDFQUEUE, request: WDFREQUEST) {
+    queue_event("EvtIoResume", queue, request, [0; 2], 0);
+}
+
 pub(crate) unsafe extern "C" fn queue_state(queue: WDFQUEUE, context: wdk_sys::PVOID) {
     queue_event("EvtIoQueueState", queue, std::ptr::null_mut(), [context as usize, 0], 0);
 }

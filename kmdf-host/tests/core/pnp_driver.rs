@@ -1,0 +1,150 @@
+//! The driver of the tests of plug and play.
+//!
+//! It prints the name of each callback; the registry says which one fails.
+
+use std::ptr::null_mut;
+
+use kmdf_host::Error;
+use wdk_sys::{
+    _WDF_POWER_DEVICE_STATE as Dx, NTSTATUS, PCUNICODE_STRING, PDRIVER_OBJECT, PWDFDEVICE_INIT,
+    STATUS_SUCCESS, STATUS_UNSUCCESSFUL, WDF_DRIVER_CONFIG, WDF_OBJECT_ATTRIBUTES,
+    WDF_PNPPOWER_EVENT_CALLBACKS, WDF_POWER_DEVICE_STATE, WDFCMRESLIST, WDFDEVICE, WDFDRIVER,
+    WDFKEY, WDFOBJECT,
+};
+
+use crate::support::{Counted, attributes, say, size};
+use crate::wdf;
+
+/// Prints the callback's name and gives back what the registry wants it to return.
+fn enter(driver: WDFDRIVER, name: &str) -> NTSTATUS {
+    say(name);
+    let mut key: WDFKEY = null_mut();
+    let opened = wdf!(WdfDriverOpenParametersRegistryKey, driver, 0, null_mut(), &raw mut key);
+    assert_eq!(opened, STATUS_SUCCESS);
+    let value = Counted::new(name);
+    let mut number = 0;
+    let status = wdf!(WdfRegistryQueryULong, key, value.raw(), &raw mut number);
+    wdf!(WdfRegistryClose, key);
+    if status == STATUS_SUCCESS { STATUS_UNSUCCESSFUL } else { STATUS_SUCCESS }
+}
+
+fn at(device: WDFDEVICE, name: &str) -> NTSTATUS {
+    enter(wdf!(WdfDeviceGetDriver, device), name)
+}
+
+macro_rules! callbacks {
+    ($($name:ident($($argument:ident: $kind:ty),*) $text:literal;)*) => {
+        $(unsafe extern "C" fn $name(device: WDFDEVICE $(, $argument: $kind)*) -> NTSTATUS {
+            at(device, $text)
+        })*
+    };
+}
+
+callbacks! {
+    prepare(_raw: WDFCMRESLIST, _translated: WDFCMRESLIST) "PrepareHardware";
+    release(_translated: WDFCMRESLIST) "ReleaseHardware";
+    init() "SelfManagedIoInit";
+    suspend() "SelfManagedIoSuspend";
+    restart() "SelfManagedIoRestart";
+    query_remove() "QueryRemove";
+    query_stop() "QueryStop";
+}
+
+/// Prints the name with the other state, if that is not the usual one, and why the system sleeps, if it does.
+fn power(device: WDFDEVICE, name: &str, other: WDF_POWER_DEVICE_STATE) -> NTSTATUS {
+    let action = wdf!(WdfDeviceGetSystemPowerAction, device);
+    let state = if other == Dx::WdfPowerDeviceD3Final { "D3Final" } else { "D3" };
+    if action != 0 {
+        say(&format!("system power action {action}, {state}:"));
+    }
+    at(device, name)
+}
+
+macro_rules! power_callbacks {
+    ($($name:ident $text:literal;)*) => {
+        $(unsafe extern "C" fn $name(device: WDFDEVICE, other: WDF_POWER_DEVICE_STATE) -> NTSTATUS {
+            power(device, $text, other)
+        })*
+    };
+}
+
+power_callbacks! {
+    d0_entry "D0Entry";
+    post "PostInterruptsEnabled";
+    pre "PreInterruptsDisabled";
+    d0_exit "D0Exit";
+}
+
+unsafe extern "C" fn flush(device: WDFDEVICE) {
+    at(device, "SelfManagedIoFlush");
+}
+
+unsafe extern "C" fn clean_up(device: WDFDEVICE) {
+    at(device, "SelfManagedIoCleanup");
+}
+
+unsafe extern "C" fn surprise(device: WDFDEVICE) {
+    at(device, "SurpriseRemoval");
+}
+
+unsafe extern "C" fn object_cleanup(_: WDFOBJECT) {
+    say("device cleanup");
+}
+
+unsafe extern "C" fn object_destroy(_: WDFOBJECT) {
+    say("device destroy");
+}
+
+unsafe extern "C" fn unload(_: WDFDRIVER) {
+    say("Unload");
+}
+
+unsafe extern "C" fn add(driver: WDFDRIVER, mut init_data: PWDFDEVICE_INIT) -> NTSTATUS {
+    let status = enter(driver, "DeviceAdd");
+    let mut callbacks = WDF_PNPPOWER_EVENT_CALLBACKS {
+        Size: size::<WDF_PNPPOWER_EVENT_CALLBACKS>(),
+        EvtDevicePrepareHardware: Some(prepare),
+        EvtDeviceReleaseHardware: Some(release),
+        EvtDeviceD0Entry: Some(d0_entry),
+        EvtDeviceD0EntryPostInterruptsEnabled: Some(post),
+        EvtDeviceD0ExitPreInterruptsDisabled: Some(pre),
+        EvtDeviceD0Exit: Some(d0_exit),
+        EvtDeviceSelfManagedIoInit: Some(init),
+        EvtDeviceSelfManagedIoSuspend: Some(suspend),
+        EvtDeviceSelfManagedIoRestart: Some(restart),
+        EvtDeviceSelfManagedIoFlush: Some(flush),
+        EvtDeviceSelfManagedIoCleanup: Some(clean_up),
+        EvtDeviceQueryRemove: Some(query_remove),
+        EvtDeviceQueryStop: Some(query_stop),
+        EvtDeviceSurpriseRemoval: Some(surprise),
+        ..WDF_PNPPOWER_EVENT_CALLBACKS::default()
+    };
+    wdf!(WdfDeviceInitSetPnpPowerEventCallbacks, init_data, &raw mut callbacks);
+    let mut attributes = WDF_OBJECT_ATTRIBUTES {
+        EvtCleanupCallback: Some(object_cleanup),
+        EvtDestroyCallback: Some(object_destroy),
+        ..attributes()
+    };
+    let mut device: WDFDEVICE = null_mut();
+    assert_eq!(wdf!(WdfDeviceCreate, &raw mut init_data, &raw mut attributes, &raw mut device), 0);
+    assert!(init_data.is_null(), "the framework takes the structure");
+    status
+}
+
+pub(crate) unsafe extern "C" fn entry(driver: PDRIVER_OBJECT, path: PCUNICODE_STRING) -> NTSTATUS {
+    let mut config = WDF_DRIVER_CONFIG {
+        Size: size::<WDF_DRIVER_CONFIG>(),
+        EvtDriverDeviceAdd: Some(add),
+        EvtDriverUnload: Some(unload),
+        ..WDF_DRIVER_CONFIG::default()
+    };
+    let mut made: WDFDRIVER = null_mut();
+    let status = wdf!(WdfDriverCreate, driver, path, null_mut(), &raw mut config, &raw mut made);
+    assert_eq!(status, 0);
+    enter(made, "DriverEntry")
+}
+
+/// The error that a client sees when a callback of this driver fails.
+pub(crate) fn failed(what: &'static str) -> Error {
+    Error::Status { what, status: STATUS_UNSUCCESSFUL }
+}
