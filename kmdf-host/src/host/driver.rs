@@ -136,6 +136,8 @@ impl Driver {
 }
 
 fn unload(kernel: &Arc<Kernel>, driver: Handle) -> Result<(), Error> {
+    // A device may be going already, with its last handle.
+    let _ = kernel.settle_system();
     let devices = kernel.with(|state| {
         let children = state.objects.try_get(driver).map(|driver| driver.children.clone());
         let is_pnp = |device: &Handle| {

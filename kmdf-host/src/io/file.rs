@@ -10,7 +10,6 @@ use super::irp::{IrpId, Requestor};
 use super::{dispatch, send};
 use crate::machine::jobs::JobKind;
 use crate::machine::kernel::Kernel;
-use crate::machine::thread::{self, PASSIVE};
 use crate::machine::wait::WaitKey;
 use crate::object::Handle;
 use crate::state::State;
@@ -93,14 +92,14 @@ fn finish_close(kernel: &Arc<Kernel>, id: FileId) {
 }
 
 /// A request is completed: its handle may have waited for that to be closed.
+///
+/// The close, and with the last handle the end of a device that was taken away, waits for driver code to return. So it
+/// never happens on the thread that completed the request, which may be in the middle of such code.
 pub(super) fn after_irp(kernel: &Arc<Kernel>, file: FileId) {
     let closes =
         kernel.with(|state| state.io.files.get_mut(&file).is_some_and(OpenFile::take_close));
     if !closes {
         return;
-    }
-    if thread::irql() == PASSIVE {
-        return finish_close(kernel, file);
     }
     let own = Arc::clone(kernel);
     kernel.with(|state| {
