@@ -1,5 +1,7 @@
 //! What is told about a Module when it is declared or created.
 
+use core::fmt;
+
 use crate::error::ConfigError;
 
 /// The Config of a Module: what its parent decides about an instance.
@@ -20,6 +22,14 @@ pub trait ModuleConfig: Send + Sync + 'static {
     ///
     /// The first field that is out of its range.
     fn validate(&self) -> Result<(), ConfigError>;
+
+    /// Writes the fields and their values, for the dump of a tree; see
+    /// [`ModuleTree`](crate::module::ModuleTree).
+    ///
+    /// # Errors
+    ///
+    /// Those of the formatter.
+    fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 }
 
 /// The Config of a Module that has none.
@@ -29,6 +39,10 @@ pub struct NoConfig;
 impl ModuleConfig for NoConfig {
     fn validate(&self) -> Result<(), ConfigError> {
         Ok(())
+    }
+
+    fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NoConfig")
     }
 }
 

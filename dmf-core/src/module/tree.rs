@@ -7,7 +7,7 @@ use crate::module::{InstanceName, ModuleHeader};
 /// A Module and those below it.
 ///
 /// `Display` writes one line for each: the Module, the instance, its state and how many Methods
-/// are inside.
+/// are inside. `Debug` adds the Configs.
 ///
 /// ```text
 /// Monitor 'device': open
@@ -80,16 +80,31 @@ impl<'a> ModuleTree<'a> {
         self.header.children().map(ModuleTree::new)
     }
 
-    fn write(self, f: &mut fmt::Formatter<'_>, depth: usize) -> fmt::Result {
+    /// The Config of the instance, with the values of its fields.
+    #[must_use]
+    pub fn config(&self) -> impl fmt::Debug + 'a {
+        ShownConfig(self.header)
+    }
+
+    /// The tree as a graph, in the language of Graphviz: `dot -Tsvg`.
+    #[must_use]
+    pub fn graphviz(&self) -> impl fmt::Display + 'a {
+        Graph(*self)
+    }
+
+    fn write(self, f: &mut fmt::Formatter<'_>, depth: usize, configs: bool) -> fmt::Result {
         let indent = depth * 2;
         write!(f, "{:indent$}{} '{}': {}", "", self.module(), self.instance(), self.state())?;
         match self.references() {
             0 => {}
             references => write!(f, ", {references} inside")?,
         }
+        if configs {
+            write!(f, ", {:?}", self.config())?;
+        }
         for child in self.children() {
             writeln!(f)?;
-            child.write(f, depth + 1)?;
+            child.write(f, depth + 1, configs)?;
         }
         Ok(())
     }
@@ -97,12 +112,47 @@ impl<'a> ModuleTree<'a> {
 
 impl fmt::Display for ModuleTree<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (*self).write(f, 0)
+        (*self).write(f, 0, false)
     }
 }
 
+/// As `Display`, with the Config of each Module.
 impl fmt::Debug for ModuleTree<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
+        (*self).write(f, 0, true)
+    }
+}
+
+/// The Config of a Module, whatever its type.
+struct ShownConfig<'a>(&'a ModuleHeader);
+
+impl fmt::Debug for ShownConfig<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // SAFETY: a linked Module was made, so the pointer is to a Module of the table's type.
+        unsafe { (self.0.vtable.describe)(self.0.module, f) }
+    }
+}
+
+/// A tree as a graph. The nodes are known by their addresses.
+struct Graph<'a>(ModuleTree<'a>);
+
+impl Graph<'_> {
+    fn node(tree: ModuleTree<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let id = core::ptr::from_ref(tree.header).addr();
+        let (module, instance, state) = (tree.module(), tree.instance(), tree.state());
+        writeln!(f, "  m{id:x} [label=\"{module}\\n'{instance}'\\n{state}\"];")?;
+        for child in tree.children() {
+            writeln!(f, "  m{id:x} -> m{:x};", core::ptr::from_ref(child.header).addr())?;
+            Self::node(child, f)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Graph<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "digraph modules {{\n  node [shape=box];")?;
+        Self::node(self.0, f)?;
+        writeln!(f, "}}")
     }
 }

@@ -1,12 +1,12 @@
 //! How the tree, which does not know the types of its Modules, calls them.
 
-use core::{any::TypeId, ops::ControlFlow};
+use core::{any::TypeId, fmt, ops::ControlFlow};
 
 use crate::{
     error::Result,
     io::{FileObject, IoControl, Request},
     module::{
-        Callback, Callbacks, Event, Module, OpenOption,
+        Callback, Callbacks, Event, Module, ModuleConfig, OpenOption,
         open::When,
         options::{Options, Works},
     },
@@ -27,6 +27,7 @@ pub(crate) struct ModuleVTable {
     pub(crate) run: unsafe fn(*const (), Event<'_>) -> Result<()>,
     pub(crate) io: unsafe fn(*const (), Io, Request) -> Result<(), Request>,
     pub(crate) file: unsafe fn(*const (), FileEvent, FileObject<'_>) -> ControlFlow<()>,
+    pub(crate) describe: unsafe fn(*const (), &mut fmt::Formatter<'_>) -> fmt::Result,
 }
 
 /// A request on its way to whichever Module takes it.
@@ -80,6 +81,7 @@ impl ModuleVTable {
                 run: run::<M>,
                 io: io::<M>,
                 file: file::<M>,
+                describe: describe::<M>,
             }
         }
     }
@@ -123,4 +125,12 @@ unsafe fn file<M: Module>(
         FileEvent::Cleanup => module.file_cleanup(file),
         FileEvent::Close => module.file_close(file),
     }
+}
+
+/// # Safety
+///
+/// See [`ModuleVTable`].
+unsafe fn describe<M: Module>(module: *const (), f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    // SAFETY: the caller gives a Module of this type.
+    unsafe { &*module.cast::<M>() }.config().describe(f)
 }

@@ -47,9 +47,16 @@ fn the_tree_shows_modules_instances_and_states() {
         let _inside = root.events.base().enter(Irql::DISPATCH_LEVEL).unwrap();
         let tree = root.tree();
         let events = tree.children().next().unwrap();
-        assert_eq!((events.module(), events.state(), events.references()), ("BufferQueue", State::Open, 1));
+        assert_eq!(
+            (events.module(), events.state(), events.references()),
+            ("BufferQueue", State::Open, 1)
+        );
         assert_eq!(events.children().count(), 3);
-        assert_eq!(format!("{tree:?}"), tree.to_string());
+        assert_eq!(format!("{:?}", events.config()), "NoConfig");
+        assert!(format!("{tree:?}").starts_with("Monitor 'device': open, NoConfig\n"));
+        let graph = tree.graphviz().to_string();
+        assert_eq!(graph.matches(" -> ").count(), 4);
+        assert!(graph.contains("[label=\"BufferPool\\n'consumers[1]'\\nopen\"];"));
         tree.to_string()
     });
     let expected = "\
