@@ -8,7 +8,7 @@ use wdk_sys::{
 };
 
 use crate::{
-    device::{Device, DeviceContext, TreeContext, pnp, queue},
+    device::{Device, DeviceContext, TreeContext, Unhandled, pnp, queue},
     error::Result,
     ffi,
     module::{self, InstanceName, ModuleHeader, NoConfig, Owner},
@@ -42,6 +42,10 @@ pub(crate) unsafe extern "C" fn device_add<D: Device>(
 unsafe fn add<D: Device>(init: PWDFDEVICE_INIT) -> Result<()> {
     // SAFETY: the caller gives the structure, and it was not used yet.
     unsafe { prepare_power(init) };
+    if D::FILTER {
+        // SAFETY: as above.
+        unsafe { call_unsafe_wdf_function_binding!(WdfFdoInitSetFilter, init) };
+    }
     // SAFETY: as above.
     unsafe { prepare_io::<D>(init) };
     // SAFETY: as above.
@@ -59,7 +63,7 @@ unsafe fn add<D: Device>(init: PWDFDEVICE_INIT) -> Result<()> {
 /// The device was just created with the attributes of its context.
 pub(super) unsafe fn create_modules<'d, D: Device>(device: WDFDEVICE) -> Result<&'d ModuleHeader> {
     // SAFETY: the caller's contract.
-    let context = unsafe { DeviceContext::place(device) };
+    let context = unsafe { DeviceContext::place(device, D::FILTER) };
     // SAFETY: the device is new, so it has no children yet.
     let tree = unsafe { TreeContext::create(device) }?;
     let root = module::create::<D>(Owner::Device(device), InstanceName::new("device"), NoConfig)?;
@@ -68,7 +72,7 @@ pub(super) unsafe fn create_modules<'d, D: Device>(device: WDFDEVICE) -> Result<
     // SAFETY: the context was just told of the root.
     let root = unsafe { DeviceContext::root(device) }.ok_or(NtStatus::INTERNAL_ERROR)?;
     // SAFETY: the device and its Modules exist.
-    unsafe { queue::create_default(device, root, D::QUEUE) }?;
+    unsafe { queue::create_default(device, root, D::QUEUE, Unhandled::of(device, D::FILTER)) }?;
     module::open(root)?;
     Ok(root)
 }

@@ -6,6 +6,7 @@ use wdk_sys::{WDFDEVICE, WDFOBJECT};
 
 use crate::{
     context_type,
+    device::Unhandled,
     error::Result,
     ffi,
     module::{self, ModuleHeader, ModuleRef, ModuleType},
@@ -25,8 +26,10 @@ context_type!(TREE, "DmfModules");
 /// The cell is written while the device is being added only, which is one thread. It is the root of
 /// the device's Modules, which exists until the device's children are let go; WDF calls no callback
 /// with the device from then on.
-#[derive(Default)]
-pub(crate) struct DeviceContext(OnceCell<NonNull<ModuleHeader>>);
+pub(crate) struct DeviceContext {
+    root: OnceCell<NonNull<ModuleHeader>>,
+    unhandled: Unhandled,
+}
 
 impl DeviceContext {
     /// The attributes of a device that has this context.
@@ -40,11 +43,12 @@ impl DeviceContext {
     /// # Safety
     ///
     /// The device was just created with [`attributes`](Self::attributes).
-    pub(crate) unsafe fn place<'a>(device: WDFDEVICE) -> &'a Self {
+    pub(crate) unsafe fn place<'a>(device: WDFDEVICE, is_filter: bool) -> &'a Self {
         // SAFETY: the caller gives a valid device.
         let context: *mut Self = unsafe { ffi::context_of(device.cast(), &DEVICE) }.cast();
+        let unhandled = Unhandled::of(device, is_filter);
         // SAFETY: the context has the size of this type.
-        unsafe { context.write(Self::default()) };
+        unsafe { context.write(Self { root: OnceCell::new(), unhandled }) };
         // SAFETY: it was just written and stays as long as the device.
         unsafe { &*context }
     }
@@ -58,7 +62,7 @@ impl DeviceContext {
         // SAFETY: the caller gives a valid device.
         let context: *const Self = unsafe { ffi::context_of(device.cast(), &DEVICE) }.cast();
         // SAFETY: the context was written when the device was created.
-        let root = unsafe { context.as_ref() }?.0.get()?;
+        let root = unsafe { context.as_ref() }?.root.get()?;
         // SAFETY: by the type's invariant the root exists while WDF calls with the device.
         Some(unsafe { root.as_ref() })
     }
@@ -66,7 +70,19 @@ impl DeviceContext {
     /// Makes the root known.
     pub(crate) fn set<M: ModuleType>(&self, root: &ModuleRef<M>) {
         // A device is added once, so the cell is empty.
-        let _first = self.0.set(NonNull::from(root.base().header()));
+        let _first = self.root.set(NonNull::from(root.base().header()));
+    }
+
+    /// What becomes of a device's requests that nobody takes.
+    ///
+    /// # Safety
+    ///
+    /// WDF called with the device, which was set up by this crate.
+    pub(crate) unsafe fn unhandled(device: WDFDEVICE) -> Unhandled {
+        // SAFETY: the caller gives a valid device.
+        let context: *const Self = unsafe { ffi::context_of(device.cast(), &DEVICE) }.cast();
+        // SAFETY: the context was written when the device was created.
+        unsafe { context.as_ref() }.map_or(Unhandled::Complete, |context| context.unhandled)
     }
 }
 

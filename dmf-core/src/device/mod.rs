@@ -7,6 +7,7 @@ mod add;
 mod context;
 mod control;
 mod driver;
+mod filter;
 mod pnp;
 mod power;
 mod queue;
@@ -17,6 +18,7 @@ pub(crate) use context::{DeviceContext, TreeContext};
 pub use control::ControlDevice;
 pub(crate) use driver::DriverContext;
 pub use driver::driver_entry;
+pub(crate) use filter::Unhandled;
 pub use power::{DeviceRelation, PowerState, Resources, SpecialFile};
 
 pub use queue_config::DefaultQueue;
@@ -40,6 +42,8 @@ pub trait DeviceType: ModuleType<Config = NoConfig> {
     const SYMBOLIC_LINK: Option<&'static str>;
     /// Whether only one handle may be open at a time.
     const EXCLUSIVE: bool;
+    /// Whether the driver filters another one's device: what it does not handle goes down to that.
+    const FILTER: bool = false;
     /// How requests are presented.
     const QUEUE: DefaultQueue = DefaultQueue::parallel();
     /// The control device, of a driver without plug and play.

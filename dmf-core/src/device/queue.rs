@@ -9,7 +9,7 @@ use wdk_sys::{
 
 use crate::{
     context_type,
-    device::{DefaultQueue, DeviceContext},
+    device::{DefaultQueue, DeviceContext, Unhandled},
     error::Result,
     ffi,
     io::{FileObject, IoControl, Request},
@@ -30,6 +30,7 @@ const UNLIMITED: ULONG = ULONG::MAX;
 /// `root` is the root of the Modules of the queue's device, which keeps it.
 struct QueueContext {
     root: *const ModuleHeader,
+    unhandled: Unhandled,
 }
 
 /// Creates the queue in which all requests arrive.
@@ -41,6 +42,7 @@ pub(super) unsafe fn create_default(
     device: WDFDEVICE,
     root: &ModuleHeader,
     queue: DefaultQueue,
+    unhandled: Unhandled,
 ) -> Result<()> {
     let mut config = WDF_IO_QUEUE_CONFIG {
         Size: ffi::size_of_u32::<WDF_IO_QUEUE_CONFIG>(),
@@ -72,11 +74,11 @@ pub(super) unsafe fn create_default(
     // SAFETY: the queue was just created with this context.
     let context = unsafe { ffi::context_of(queue.cast(), &DEFAULT_QUEUE) };
     // SAFETY: as above; the device is not started, so no request reads the context yet.
-    unsafe { context.cast::<QueueContext>().write(QueueContext { root }) };
+    unsafe { context.cast::<QueueContext>().write(QueueContext { root, unhandled }) };
     Ok(())
 }
 
-/// Offers a request to the Modules; one that nobody takes is completed.
+/// Offers a request to the Modules; one that nobody takes is completed, or goes down.
 ///
 /// # Safety
 ///
@@ -87,10 +89,10 @@ unsafe fn offer(queue: WDFQUEUE, request: WDFREQUEST, io: Io<'_>) {
     // SAFETY: the queue is valid.
     let context = unsafe { ffi::context_of(queue.cast(), &DEFAULT_QUEUE) };
     // SAFETY: the context was written when the queue was created.
-    let root = unsafe { (*context.cast::<QueueContext>()).root };
+    let context = unsafe { &*context.cast::<QueueContext>() };
     // SAFETY: by the invariant of the context.
-    if let Err(request) = module::run_io(unsafe { &*root }, io, request) {
-        request.complete(NtStatus::NOT_SUPPORTED);
+    if let Err(request) = module::run_io(unsafe { &*context.root }, io, request) {
+        context.unhandled.apply(request, NtStatus::NOT_SUPPORTED);
     }
 }
 
@@ -142,7 +144,8 @@ pub(super) unsafe extern "C" fn file_create(
         None => Err(request),
     };
     if let Err(request) = unhandled {
-        request.complete(NtStatus::SUCCESS);
+        // SAFETY: as above.
+        unsafe { DeviceContext::unhandled(device) }.apply(request, NtStatus::SUCCESS);
     }
 }
 

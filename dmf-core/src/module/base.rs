@@ -5,10 +5,13 @@ use core::{any::TypeId, fmt, ops::Deref, ptr::NonNull};
 use wdk_sys::WDFDEVICE;
 
 use crate::{
+    device::DeviceContext,
     error::Refused,
+    io::Request,
     irql::Irql,
     module::{Entered, InstanceName, ModuleHeader, ModuleTree, ModuleType},
     object::ObjectRef,
+    status::NtStatus,
 };
 
 /// The framework's part of a Module: the field `base` that `#[module]` adds.
@@ -108,6 +111,14 @@ impl<C> ModuleBase<C> {
         }
         // SAFETY: the root is a `D`, which exists while this Module is open.
         Some(f(unsafe { &*root.module.cast::<D>() }))
+    }
+
+    /// Ends a request that nobody wants as this device does: a filter sends it down, every other
+    /// driver completes it with `status`. `<= DISPATCH_LEVEL`.
+    #[doc(alias = "DMF_ModuleRequestCompleteOrForward")]
+    pub fn complete_or_forward(&self, request: Request, status: NtStatus) {
+        // SAFETY: the device of a Module that exists is valid, and was set up by this crate.
+        unsafe { DeviceContext::unhandled(self.header().device) }.apply(request, status);
     }
 
     /// This Module and those below it.

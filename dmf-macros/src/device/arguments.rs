@@ -25,6 +25,11 @@ const KNOWN: &[Key] = &[
         once: "it is a switch",
     },
     Key {
+        word: "filter",
+        usage: "filter",
+        once: "it is a switch",
+    },
+    Key {
         word: "queue",
         usage: "queue = DefaultQueue::sequential()",
         once: "a device has one default queue",
@@ -46,6 +51,7 @@ pub(super) struct Arguments {
     pub(super) interface: Option<Expr>,
     pub(super) symbolic_link: Option<LitStr>,
     pub(super) exclusive: bool,
+    pub(super) filter: bool,
     pub(super) queue: Option<Expr>,
     pub(super) control: Option<Expr>,
     name: Option<LitStr>,
@@ -64,6 +70,10 @@ impl Arguments {
             "symbolic_link" => self.symbolic_link = Some(link(input, key)?),
             "queue" => self.queue = Some(arguments::value(input, key, KNOWN)?),
             "control" => self.control = Some(arguments::value(input, key, KNOWN)?),
+            "filter" => {
+                arguments::alone(input, key)?;
+                self.filter = true;
+            }
             "name" => self.name = Some(arguments::name(input, key, KNOWN)?),
             _ => {
                 arguments::alone(input, key)?;
