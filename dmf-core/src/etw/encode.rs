@@ -106,7 +106,9 @@ impl Metadata {
         let described = fields
             .iter()
             .take(EventData::MOST)
-            .take_while(|(name, value)| metadata.add(until_nul(name).as_bytes(), &[0, value.kind()]))
+            .take_while(|(name, value)| {
+                metadata.add(until_nul(name).as_bytes(), &[0, value.kind()])
+            })
             .count();
         metadata.finish();
         (metadata, fields.get(..described).unwrap_or_default())

@@ -17,7 +17,7 @@ pub(crate) struct Step {
 
 impl Step {
     fn none(&self) -> NoConfig {
-        let _own = self.step;
+        assert!(self.step > 0);
         NoConfig
     }
 }

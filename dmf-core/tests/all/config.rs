@@ -77,7 +77,11 @@ fn refused<D: dmf_core::device::Device>() -> String {
 
 #[test]
 fn a_value_out_of_range_is_reported_with_module_instance_field_value_and_range() {
-    device!(TooMany, Settings::new(9), [const { Settings { count: 1, offset: 0, spare: false } }, Settings::new(1)]);
+    device!(
+        TooMany,
+        Settings::new(9),
+        [const { Settings { count: 1, offset: 0, spare: false } }, Settings::new(1)]
+    );
     let text = refused::<TooMany>();
     assert!(text.contains("Part 'one' of TooMany: count = 9 is not in 1..=8"), "{text}");
     assert!(text.contains("TooMany was not added"), "{text}");
@@ -92,7 +96,11 @@ fn an_instance_of_an_array_is_named_with_its_place() {
 
 #[test]
 fn nothing_is_clamped() {
-    device!(Edges, Settings::new(8).with_offset(-5), [Settings::new(1).with_offset(5), Settings::new(2)]);
+    device!(
+        Edges,
+        Settings::new(8).with_offset(-5),
+        [Settings::new(1).with_offset(5), Settings::new(2)]
+    );
     let (rig, device) = Rig::start::<Edges>();
     rig.on(|edges: &Edges| {
         assert_eq!(*edges.one.config(), Settings { count: 8, offset: -5, spare: false });
@@ -109,7 +117,11 @@ fn nothing_is_clamped() {
 
 #[test]
 fn one_type_of_module_side_by_side_and_nested() {
-    device!(Several, Settings::new(1).with_spare(true), [Settings::new(2), Settings::new(3).with_spare(true)]);
+    device!(
+        Several,
+        Settings::new(1).with_spare(true),
+        [Settings::new(2), Settings::new(3).with_spare(true)]
+    );
     let (rig, device) = Rig::start::<Several>();
     rig.on(|several: &Several| {
         let nested = several.one.spare.as_ref().unwrap();

@@ -82,8 +82,8 @@ impl Module for Root {
 
 impl Drop for Root {
     fn drop(&mut self) {
-        let _both = (&self.child, &self.sibling);
-        say("drop root");
+        say(format!("drop root, below is {}", self.child.below.tree().state()));
+        say(format!("the sibling is {}", self.sibling.tree().state()));
     }
 }
 
@@ -99,7 +99,7 @@ fn outlived<M: Module>() -> (Rig, ModuleRef<M>) {
 #[test]
 fn a_module_that_is_kept_longer_than_its_device_can_still_be_used() {
     let (rig, kept) = outlived::<Child1>();
-    assert_eq!(rig.said(), ["drop root", "drop below"], "the sibling");
+    assert_eq!(rig.said(), ["drop root, below is closed", "the sibling is closed", "drop below"]);
     let used = rig.machine.run(move || {
         assert!(Memory::new(kept.base(), 16).is_err(), "the device takes no children any more");
         assert_eq!(kept.tree().to_string(), "Child1 'child': closed\n  Below 'below': closed");
@@ -109,7 +109,8 @@ fn a_module_that_is_kept_longer_than_its_device_can_still_be_used() {
         assert_eq!(kept.below.tree().state(), State::Closed);
     });
     used.unwrap();
-    let last = ["drop at PASSIVE_LEVEL, below is closed", "one more reference: Err(Closed)", "drop below"];
+    let last =
+        ["drop at PASSIVE_LEVEL, below is closed", "one more reference: Err(Closed)", "drop below"];
     assert_eq!(rig.said(), last);
     rig.unload();
 }
@@ -145,7 +146,7 @@ fn devices_of_one_driver_do_not_share_modules() {
     assert_ne!(kept_first, kept_second);
     rig.said();
     first.remove().unwrap();
-    assert_eq!(rig.said().iter().filter(|line| *line == "drop root").count(), 1);
+    assert_eq!(rig.said().iter().filter(|line| line.starts_with("drop root")).count(), 1);
     rig.on(|child: &Child1| assert_eq!(child.tree().state(), State::Open, "the second device's"));
     rig.end(&second);
 }
@@ -178,7 +179,8 @@ fn a_deep_tree_is_walked() {
     use crate::tree::{self, Shape};
     let mut shape = Shape { name: String::new(), first: None, second: None, twins: None };
     for _ in 0..40 {
-        shape = Shape { name: String::new(), first: Some(Box::new(shape)), second: None, twins: None };
+        shape =
+            Shape { name: String::new(), first: Some(Box::new(shape)), second: None, twins: None };
     }
     let rig = tree::load([Some(shape.named("a")), None]);
     let device = rig.driver.plug_in().unwrap();

@@ -35,7 +35,7 @@ impl Module for Root {
         publish(self);
         crate::support::say(self.tree().to_string());
         let Queue { producer, consumers, spare, .. } = &*self.events;
-        let _all = (producer, consumers, spare);
+        assert!(producer.base().is_open() && consumers[1].base().is_open() && spare.is_none());
         Ok(())
     }
 }

@@ -55,7 +55,10 @@ fn a_listener_decodes_what_was_written() {
     let [event, empty] = &events[..] else { panic!("{events:?}") };
     assert_eq!((event.provider.as_str(), event.name.as_str()), (NAME, "Discarded"));
     assert_eq!((event.level, event.keyword), (3, 0));
-    assert_eq!(event.provider_guid.to_lowercase().trim_matches(['{', '}']), "ce5fa4ea-ab00-5402-8b76-9f76ac858fb5");
+    assert_eq!(
+        event.provider_guid.to_lowercase().trim_matches(['{', '}']),
+        "ce5fa4ea-ab00-5402-8b76-9f76ac858fb5"
+    );
     assert_eq!(event.field("small"), Some(&EtwValue::Unsigned(u64::from(u32::MAX))));
     assert_eq!(event.field("large"), Some(&EtwValue::Unsigned(u64::MAX - 1)));
     let status = u32::from_ne_bytes(NtStatus::CANCELLED.raw().to_ne_bytes());
@@ -79,7 +82,8 @@ fn nothing_is_written_when_nobody_listens_at_that_level() {
         provider.write(Level::Information, "Too detailed", &[]);
         provider.write(Level::Warning, "Heard", &[]);
     });
-    let names: Vec<_> = rig.machine.etw().take_events().into_iter().map(|event| event.name).collect();
+    let names: Vec<_> =
+        rig.machine.etw().take_events().into_iter().map(|event| event.name).collect();
     assert_eq!(names, ["Heard"]);
     assert_eq!(rig.machine.counters().since(&before).calls_of("EtwWriteTransfer"), 1);
     rig.end(&device);
@@ -94,15 +98,23 @@ fn long_names_and_many_fields_leave_an_event_that_can_be_decoded() {
     rig.on(|_: &Root| {
         let provider = Provider::register(NAME).unwrap();
         provider.write(Level::Error, LONG, &[("a", Value::U32(1)), ("b", Value::U64(2))]);
-        let many: Vec<_> = ["a", "b", "c", "d", "e", "f", "g", "h"].map(|name| (name, Value::U32(7))).into();
+        let many: Vec<_> =
+            ["a", "b", "c", "d", "e", "f", "g", "h"].map(|name| (name, Value::U32(7))).into();
         provider.write(Level::Error, "Many", &many);
-        provider.write(Level::Error, "Long", &[("short", Value::U32(1)), (LONG, Value::U32(2)), (LONG, Value::U32(3))]);
+        provider.write(
+            Level::Error,
+            "Long",
+            &[("short", Value::U32(1)), (LONG, Value::U32(2)), (LONG, Value::U32(3))],
+        );
     });
     let events = rig.machine.etw().take_events();
     let [long_name, many, long_field] = &events[..] else { panic!("{events:?}") };
     assert!(LONG.len() > 128);
     assert_eq!(long_name.name, LONG[..128]);
-    assert_eq!((long_name.field("a"), long_name.field("b")), (Some(&EtwValue::Unsigned(1)), Some(&EtwValue::Unsigned(2))));
+    assert_eq!(
+        (long_name.field("a"), long_name.field("b")),
+        (Some(&EtwValue::Unsigned(1)), Some(&EtwValue::Unsigned(2)))
+    );
     let names: Vec<_> = many.fields.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["a", "b", "c", "d", "e", "f"]);
     assert_eq!(long_field.fields.len(), 2, "the third does not fit");

@@ -40,7 +40,7 @@ struct Own(Mutex<Option<ModuleRef<Guest>>>);
 impl Module for Guest {
     fn notification_register(&self) -> Result<()> {
         publish(self);
-        let _own = (&self.below, &self.own);
+        assert!(locked(&self.own.0).is_none() && !self.below.base().name().to_string().is_empty());
         let early = world().attempt("registers".into());
         if early.is_err() {
             self.open_self()?;
@@ -125,7 +125,7 @@ fn n14_closing_from_within_a_method_is_put_off() {
     rig.end(&device);
 }
 
-/// F4: in C a close that comes during PostOpen is lost.
+/// F4: in C a close that comes during `PostOpen` is lost.
 #[test]
 fn f4_closing_from_within_open_is_not_lost() {
     let (rig, device) = Rig::start::<Root>();
@@ -162,7 +162,12 @@ fn a_module_that_is_open_when_it_is_unregistered_is_closed_and_opens_no_more() {
     rig.said();
     device.remove().unwrap();
     let refused = Err::<(), _>(Error::Status(NtStatus::INVALID_DEVICE_STATE));
-    let expected = ["unregisters".into(), format!("too late: {refused:?}"), "closes".into(), "below closes".into()];
+    let expected = [
+        "unregisters".into(),
+        format!("too late: {refused:?}"),
+        "closes".into(),
+        "below closes".into(),
+    ];
     assert_eq!(rig.said(), expected);
     rig.machine
         .run(move || {

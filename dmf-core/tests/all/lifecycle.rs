@@ -15,12 +15,10 @@ fn shape() -> impl Strategy<Value = Shape> {
     let leaf = Just(Shape { name: String::new(), first: None, second: None, twins: None });
     leaf.prop_recursive(3, 12, 3, |inner| {
         let child = || proptest::option::of(inner.clone().prop_map(Box::new));
-        let pair = [inner.clone(), inner.clone()].prop_map(|both| {
-            Box::new(TwinsShape { name: String::new(), both })
-        });
-        (child(), child(), proptest::option::weighted(0.3, pair)).prop_map(
-            |(first, second, twins)| Shape { name: String::new(), first, second, twins },
-        )
+        let pair = [inner.clone(), inner.clone()]
+            .prop_map(|both| Box::new(TwinsShape { name: String::new(), both }));
+        (child(), child(), proptest::option::weighted(0.3, pair))
+            .prop_map(|(first, second, twins)| Shape { name: String::new(), first, second, twins })
     })
 }
 
@@ -188,9 +186,13 @@ proptest! {
 /// Whatever fails after the Modules are open, the device goes, and each Open has its Close.
 #[test]
 fn a_device_that_does_not_start_closes_its_modules() {
-    let leaf = |name| Some(Shape { name: String::new(), first: None, second: None, twins: None }.named(name));
+    let leaf = |name| {
+        Some(Shape { name: String::new(), first: None, second: None, twins: None }.named(name))
+    };
     let (rig, client) = all_of(&[leaf("a"), leaf("b")]);
-    for callback in ["PrepareHardware", "D0Entry", "D0EntryPostInterruptsEnabled", "SelfManagedIoInit"] {
+    for callback in
+        ["PrepareHardware", "D0Entry", "D0EntryPostInterruptsEnabled", "SelfManagedIoInit"]
+    {
         for name in client.names() {
             rig.plan(&format!("{callback} {name}"));
             assert_planned(rig.driver.plug_in());
@@ -205,7 +207,9 @@ fn a_device_that_does_not_start_closes_its_modules() {
 /// Two devices of one driver: two trees, which know nothing of each other.
 #[test]
 fn two_devices_of_one_driver_have_a_tree_each() {
-    let leaf = |name| Some(Shape { name: String::new(), first: None, second: None, twins: None }.named(name));
+    let leaf = |name| {
+        Some(Shape { name: String::new(), first: None, second: None, twins: None }.named(name))
+    };
     let (rig, _) = all_of(&[leaf("a"), None]);
     // The link is the driver's only name; the second device cannot have it as well.
     let first = rig.driver.plug_in().unwrap();

@@ -70,7 +70,7 @@ struct Root {
 #[callbacks]
 impl Module for Root {
     fn open(&self) -> Result<()> {
-        let _both = (&self.outer, &self.waiting);
+        assert!(self.outer.base().is_open() && self.waiting.base().is_open());
         Ok(())
     }
 }
@@ -174,8 +174,7 @@ fn locks_of_different_kinds_are_not_shared() {
     #[callbacks]
     impl Module for Odd {
         fn open(&self) -> Result<()> {
-            let _never = &self.parent.inner;
-            Ok(())
+            panic!("{:?}", self.parent.inner)
         }
     }
     let rig = Rig::load::<Odd>();

@@ -1,6 +1,9 @@
 //! The table of `dmf_core::module::ORDER` and the walks, against part 1.4 of `dmf-semantics.md`.
 
-use dmf_core::{Callback, module::{First, ORDER, Siblings, Stop}};
+use dmf_core::{
+    Callback,
+    module::{First, ORDER, Siblings, Stop},
+};
 use kmdf_host::{Device, Machine};
 
 use crate::{
@@ -94,7 +97,12 @@ fn the_table_is_the_documented_one() {
             },
         );
         let Row { parent_first, siblings_forward, top_forward, stop, .. } = documented;
-        assert_eq!(coded, (parent_first, siblings_forward, top_forward, stop), "{:?}", row.callback);
+        assert_eq!(
+            coded,
+            (parent_first, siblings_forward, top_forward, stop),
+            "{:?}",
+            row.callback
+        );
         // In C the client's callbacks are those of the last top-level Module, the Bridge.
         assert_eq!(row.client_is_first(), !top_forward);
     }
@@ -133,21 +141,22 @@ fn directed(modules: &[Plain], forward: bool) -> Vec<&Plain> {
     if forward { modules.iter().collect() } else { modules.iter().rev().collect() }
 }
 
-fn leaf() -> Option<Box<Shape>> {
-    Some(Box::new(Shape { name: String::new(), first: None, second: None, twins: None }))
+fn leaf() -> Box<Shape> {
+    Box::new(Shape { name: String::new(), first: None, second: None, twins: None })
 }
 
 /// Three levels below the client: single children, two siblings, an array.
 fn top() -> [Option<Shape>; 2] {
-    let inner = Shape { name: String::new(), first: leaf(), second: leaf(), twins: None };
-    let twins = TwinsShape { name: String::new(), both: [inner.clone(), *leaf().unwrap()] };
+    let inner =
+        Shape { name: String::new(), first: Some(leaf()), second: Some(leaf()), twins: None };
+    let twins = TwinsShape { name: String::new(), both: [inner.clone(), *leaf()] };
     let a = Shape {
         name: String::new(),
         first: Some(Box::new(inner)),
-        second: leaf(),
+        second: Some(leaf()),
         twins: Some(Box::new(twins)),
     };
-    let b = Shape { name: String::new(), first: leaf(), second: leaf(), twins: None };
+    let b = Shape { name: String::new(), first: Some(leaf()), second: Some(leaf()), twins: None };
     [Some(a.named("a")), Some(b.named("b"))]
 }
 
@@ -173,6 +182,11 @@ fn cause(callback: &str, machine: &Machine, device: &Device) {
         "Write" => drop(file().write(&[1, 2]).unwrap()),
         "FileCreate" | "FileCleanup" | "FileClose" => file().close().unwrap(),
         "SurpriseRemoval" => device.surprise_remove().unwrap(),
+        "QueryStop" => device.query_stop().unwrap(),
+        "SelfManagedIoRestart" => {
+            device.sleep().unwrap();
+            device.resume().unwrap();
+        }
         _ => device.remove().unwrap(),
     }
 }
@@ -180,11 +194,9 @@ fn cause(callback: &str, machine: &Machine, device: &Device) {
 const STARTING: [&str; 5] =
     ["Open", "PrepareHardware", "D0Entry", "D0EntryPostInterruptsEnabled", "SelfManagedIoInit"];
 
-/// The runtime has no sleep, no rebalancing, no wake signals and no usage notifications yet, which
-/// are what calls these.
-const NOT_CALLED: [&str; 13] = [
-    "SelfManagedIoRestart",
-    "QueryStop",
+/// The runtime has no wake signals, usage notifications and queries for relations yet, which are
+/// what calls these.
+const NOT_CALLED: [&str; 11] = [
     "RelationsQuery",
     "UsageNotification",
     "ArmWakeFromS0",
@@ -232,18 +244,21 @@ fn the_first_failure_ends_the_walks_that_start_something() {
 fn the_first_veto_ends_a_query() {
     let (rig, client) = rig();
     let device = rig.driver.plug_in().unwrap();
-    let order = row("QueryRemove").expected(&client);
-    for (index, name) in order.iter().enumerate() {
-        rig.said();
-        rig.plan(&format!("QueryRemove {name}"));
-        device.remove().unwrap_err();
-        assert_eq!(heard(&rig.said(), "QueryRemove"), order[..=index]);
+    for callback in ["QueryRemove", "QueryStop"] {
+        let order = row(callback).expected(&client);
+        for (index, name) in order.iter().enumerate() {
+            rig.said();
+            rig.plan(&format!("{callback} {name}"));
+            let refused = if callback == "QueryStop" { device.stop() } else { device.remove() };
+            refused.unwrap_err();
+            assert_eq!(heard(&rig.said(), callback), order[..=index]);
+        }
     }
     rig.plan("");
     rig.end(&device);
 }
 
-/// C: a failing ReleaseHardware or D0Exit in one Module skips those of all that remain.
+/// C: a failing `ReleaseHardware` or `D0Exit` in one Module skips those of all that remain.
 #[test]
 fn f11_a_failure_on_the_way_down_does_not_keep_the_others_from_it() {
     for row in rows().filter(|row| row.stop == "go-on") {

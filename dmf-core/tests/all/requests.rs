@@ -220,8 +220,7 @@ fn the_file_of_a_request_is_the_one_that_was_created() {
 fn a_kept_request_knows_that_it_is_to_be_cancelled() {
     let (rig, device, file) = start();
     let pending = file.ioctl_overlapped(KEEP.code(), &[], 0).unwrap();
-    let is_cancelled =
-        |root: &Root| root.kept.lock().as_ref().map(Request::is_cancelled);
+    let is_cancelled = |root: &Root| root.kept.lock().as_ref().map(Request::is_cancelled);
     assert_eq!(rig.on(is_cancelled), Some(false));
     pending.cancel().unwrap();
     assert_eq!(rig.on(is_cancelled), Some(true));
@@ -236,9 +235,7 @@ fn a_kept_request_knows_that_it_is_to_be_cancelled() {
 #[test]
 fn a_manual_queue_is_first_in_first_out() {
     let (rig, device, file) = start();
-    let park = |number: u32| {
-        file.ioctl_overlapped(PARK.code(), &number.to_le_bytes(), 4).unwrap()
-    };
+    let park = |number: u32| file.ioctl_overlapped(PARK.code(), &number.to_le_bytes(), 4).unwrap();
     let pending = [park(1), park(2), park(3)];
     rig.on(|root: &Root| {
         for number in 1..=3 {
@@ -259,9 +256,7 @@ fn a_manual_queue_is_first_in_first_out() {
 #[test]
 fn the_cancel_function_owns_the_request_that_was_waiting() {
     let (rig, device, file) = start();
-    let park = |number: u32| {
-        file.ioctl_overlapped(PARK.code(), &number.to_le_bytes(), 0).unwrap()
-    };
+    let park = |number: u32| file.ioctl_overlapped(PARK.code(), &number.to_le_bytes(), 0).unwrap();
     let pending = [park(1), park(2)];
     rig.said();
     pending[0].cancel().unwrap();

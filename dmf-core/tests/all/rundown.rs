@@ -2,7 +2,11 @@
 
 use std::sync::{Mutex, mpsc};
 
-use dmf_core::{Refusal, module::{ModuleRef, State}, prelude::*};
+use dmf_core::{
+    Refusal,
+    module::{ModuleRef, State},
+    prelude::*,
+};
 use wdk_sys::ntddk::{KeLowerIrql, KfRaiseIrql};
 
 use crate::support::{Rig, locked, publish, say};
@@ -172,7 +176,8 @@ fn each_kind_of_result_passes_through_while_the_module_is_open() {
 #[test]
 fn a_passive_method_is_refused_at_dispatch_level() {
     let (rig, device) = Rig::start::<Root>();
-    let refused = Refused::IrqlTooHigh { current: Irql::DISPATCH_LEVEL, maximum: Irql::PASSIVE_LEVEL };
+    let refused =
+        Refused::IrqlTooHigh { current: Irql::DISPATCH_LEVEL, maximum: Irql::PASSIVE_LEVEL };
     assert_eq!(refused.status(), NtStatus::INVALID_DEVICE_REQUEST);
     rig.on(move |root: &Root| {
         let raised = root.door.held.lock();
@@ -236,7 +241,9 @@ fn f7_close_waits_for_the_method_that_is_inside() {
     assert_eq!(kept_too.tree().to_string(), "Door 'door': closing, 1 inside");
     assert!(!removal.is_finished());
     rig.said();
-    rig.machine.run(move || assert_eq!(kept_too.result(), Err(CLOSED), "nobody else is let in")).unwrap();
+    rig.machine
+        .run(move || assert_eq!(kept_too.result(), Err(CLOSED), "nobody else is let in"))
+        .unwrap();
     leave.send(()).unwrap();
     assert_eq!(method.join().unwrap(), Ok(()));
     removal.join().unwrap().unwrap();

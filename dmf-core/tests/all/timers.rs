@@ -9,7 +9,10 @@ use std::{
     time::Duration,
 };
 
-use dmf_core::{module::{ModuleRef, State}, prelude::*};
+use dmf_core::{
+    module::{ModuleRef, State},
+    prelude::*,
+};
 
 use crate::support::{Rig, locked, publish, say};
 
@@ -82,7 +85,7 @@ impl Module for Slow {
 
 impl Slow {
     fn expired(&self) {
-        say(format!("slow at {}", Irql::current()));
+        say(format!("{} at {}", self.base().name(), Irql::current()));
     }
 }
 
@@ -97,7 +100,7 @@ struct Root {
 #[callbacks]
 impl Module for Root {
     fn open(&self) -> Result<()> {
-        let _both = (&self.clock, &self.slow);
+        assert!(self.clock.base().is_open() && self.slow.base().is_open());
         Ok(())
     }
 }
@@ -108,7 +111,7 @@ const EXPIRED: &str = "expired at DISPATCH_LEVEL";
 fn a_timer_calls_once_each_time_it_is_started_and_not_before_it_is_due() {
     let (rig, device) = Rig::start::<Root>();
     assert!(!rig.on(|clock: &Clock| clock.once.start(5 * MS)), "it was not running");
-    rig.machine.advance(5 * MS - Duration::from_nanos(100)).unwrap();
+    rig.machine.advance(Duration::from_nanos(4_999_900)).unwrap();
     assert_eq!(rig.said(), [""; 0]);
     rig.machine.advance(Duration::from_nanos(100)).unwrap();
     rig.machine.advance(100 * MS).unwrap();
@@ -190,7 +193,11 @@ fn wdf_has_no_periodic_timers_at_passive_level() {
         child: Child<Impossible>,
     }
     #[callbacks]
-    impl Module for Odd {}
+    impl Module for Odd {
+        fn open(&self) -> Result<()> {
+            panic!("{:?}", self.child.timer)
+        }
+    }
     #[module(options = Passive)]
     struct Impossible {
         #[init(|wiring| wiring.periodic_timer(MS, |_| ()))]
@@ -203,7 +210,6 @@ fn wdf_has_no_periodic_timers_at_passive_level() {
             Ok(())
         }
     }
-    let _both = |odd: &Odd| odd.child.timer.stop();
     let rig = Rig::load::<Odd>();
     match rig.driver.plug_in() {
         Err(kmdf_host::Error::Status { status, .. }) => {
