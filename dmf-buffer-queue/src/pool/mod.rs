@@ -47,8 +47,8 @@ pub struct BufferPool<T: Payload + ?Sized, R: Role, C: Context = ()> {
     role: PhantomData<R>,
 }
 
-/// What a pool is for: [`Source`] or [`Sink`].
-pub trait Role: fmt::Debug + Send + Sync + Sized + 'static {
+/// What a pool is for: [`Source`] or [`Sink`]. There are no others.
+pub trait Role: sealed::Sealed + fmt::Debug + Send + Sync + Sized + 'static {
     /// What waits in the pool.
     #[doc(hidden)]
     type Entry<T: Payload + ?Sized, C: Context>: Entry<Payload = T, Context = C>;
@@ -62,6 +62,14 @@ pub trait Role: fmt::Debug + Send + Sync + Sized + 'static {
     /// Fills the pool, if that is what it does when it opens.
     #[doc(hidden)]
     fn open<T: Payload + ?Sized, C: Context>(pool: &BufferPool<T, Self, C>) -> Result<()>;
+}
+
+mod sealed {
+    /// Keeps the implementations of [`Role`](super::Role) in this crate.
+    pub trait Sealed {}
+
+    impl Sealed for super::Source {}
+    impl Sealed for super::Sink {}
 }
 
 #[callbacks]
