@@ -78,6 +78,14 @@ fn a_constructor_setters_and_range_checks() {
                     }
                     ::core::result::Result::Ok(())
                 }
+                fn describe(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    f.debug_struct("Config")
+                        .field("count", &self.count)
+                        .field("lookaside", &self.lookaside)
+                        .field("depth", &self.depth)
+                        .field("seed", &self.seed)
+                        .finish()
+                }
             }
         },
     );

@@ -79,6 +79,12 @@ impl ::dmf_core::ModuleConfig for Config {
         }
         ::core::result::Result::Ok(())
     }
+    fn describe(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("Config")
+            .field("count", &self.count)
+            .field("lookaside", &self.lookaside)
+            .finish()
+    }
 }
 impl Config {
     fn pool(_: &Self) -> dmf_core::NoConfig {
