@@ -31,18 +31,19 @@ pub(super) struct Counts {
 /// created, and what waits now.
 ///
 /// The numbers are read one after another while others may change them. When nothing happens,
-/// `data == delivered + discarded + pending_data`, as long as the Module was not closed.
+/// `data == delivered + discarded + pending_data`, as long as the Module was not closed. A Module
+/// that is not open says that all of them are 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Statistics {
     /// Data that `data_process` accepted.
     pub data: u64,
-    /// Data that were delivered with a request.
+    /// Data that were delivered with a request, or are being delivered.
     pub delivered: u64,
     /// Data that were discarded because too many were waiting.
     pub discarded: u64,
     /// Requests that were cancelled while they waited, by the application or at close.
     pub cancelled: u64,
-    /// Requests that were not accepted.
+    /// Requests that were not accepted, other than because the Module was not open.
     pub rejected: u64,
     /// Requests that wait.
     pub pending_requests: u64,

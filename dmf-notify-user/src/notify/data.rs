@@ -75,6 +75,15 @@ enum Placed<T: Payload + ?Sized, G: Given<T>> {
 /// The datum that had to go when another one came to wait, or why that one could not.
 type Waits<Old> = Result<Option<Old>>;
 
+impl<T: Payload + ?Sized, G: Given<T>> Placed<T, G> {
+    const fn is_accepted(&self) -> bool {
+        match self {
+            Self::Direct(..) => true,
+            Self::Paired(_, waits) | Self::Alone(waits) => waits.is_ok(),
+        }
+    }
+}
+
 impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     /// Whichever form the datum has.
     fn process<G: Given<T>>(&self, datum: G, completion: Completion<T>) -> Result<()> {
@@ -84,6 +93,10 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
         let queue = events.under(&mut key)?;
         let turn = self.work.add();
         let placed = self.place(queue, turn.is_some(), datum, completion);
+        if placed.is_accepted() {
+            // Before anybody can deliver it: nobody sees more data delivered than came.
+            self.counts.data.add();
+        }
         drop(pairing);
         let result = self.settle(placed);
         if let Some(more) = turn.and_then(|turn| self.work.end(turn)) {
@@ -138,24 +151,22 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     fn settle<G: Given<T>>(&self, placed: Placed<T, G>) -> Result<()> {
         match placed {
             Placed::Direct(request, datum, completion) => {
-                self.counts.data.add();
                 self.complete(request, datum.payload(), &completion);
                 Ok(())
             }
             Placed::Paired(pair, waits) => {
-                let result = self.came_to_wait(waits);
+                let result = self.let_go(waits);
                 self.complete_pair(pair);
                 self.deliver_pairs();
                 result
             }
-            Placed::Alone(waits) => self.came_to_wait(waits),
+            Placed::Alone(waits) => self.let_go(waits),
         }
     }
 
-    /// Counts a datum that waits, and drops the one that had to go.
-    fn came_to_wait<Old>(&self, waits: Waits<Old>) -> Result<()> {
+    /// Drops the datum that had to go, if one had to.
+    fn let_go<Old>(&self, waits: Waits<Old>) -> Result<()> {
         let old = waits?;
-        self.counts.data.add();
         if old.is_some() {
             drop(old);
             self.log_discarded(self.counts.discarded.add());

@@ -3,10 +3,7 @@
 use dmf_buffer_queue::{Filled, Payload};
 use dmf_core::{io::Request, module::ModuleType};
 
-use crate::{
-    Completion, NotifyUserWithRequest,
-    notify::work::Turn,
-};
+use crate::{Completion, NotifyUserWithRequest, notify::work::Turn};
 
 /// A request and the datum that it gets.
 pub(super) struct Pair<T: Payload + ?Sized> {
@@ -37,9 +34,10 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     /// Takes the oldest request and the oldest datum, both or none, in one critical section (N3);
     /// and says whether more data wait.
     fn next_pair(&self) -> Option<(Pair<T>, bool)> {
+        let events = self.events.as_ref()?;
         let mut pairing = self.pairing.lock();
         let (_, mut key) = pairing.split();
-        let mut queue = self.events.as_ref()?.under(&mut key).ok()?;
+        let mut queue = events.under(&mut key).ok()?;
         let datum = queue.dequeue()?;
         let Some(request) = self.take_request() else {
             queue.enqueue_at_head(datum);

@@ -54,12 +54,14 @@ use work::Work;
 /// # What is guaranteed
 ///
 /// - A request and a datum never both stay pending (N3): whoever adds the second one of a pair
-///   sees to it that the pair is delivered.
+///   sees to it that the pair is delivered. (Except a request that was added by
+///   [`event_request_add`](Self::event_request_add), which looks at no data.)
 /// - Data are delivered in the order in which they came, to requests in the order in which they
 ///   came, and one completion callback at a time: the application's requests are completed in that
 ///   order (N4). A thread that adds a datum or request while another one delivers leaves it to
 ///   that one; so a call may deliver what others added meanwhile, and a callback that waits makes
-///   others wait for delivery, but never for their own call.
+///   others wait for delivery, but never for their own call. A callback runs on the thread and at
+///   the IRQL of whichever call delivers: `DISPATCH_LEVEL`, if one of them is made there.
 /// - What is discarded is the oldest datum that is not being delivered (N5). Each datum is
 ///   delivered, discarded or dropped at close, exactly once; its `Drop` runs not under a lock
 ///   (N10).
@@ -68,10 +70,15 @@ use work::Work;
 ///
 /// # Close
 ///
-/// Methods that run end first; new ones are refused. Then requests that wait are completed with
-/// `STATUS_CANCELLED` (the cancel callback is not called for them, as in C) and data that wait are
-/// dropped. Requests that a callback has kept are the client's: close does not wait for them (N13),
-/// but the device cannot go before they are completed.
+/// Methods that run end first, with the callbacks that they run; new ones are refused. Then requests
+/// that wait are completed with `STATUS_CANCELLED` (the cancel callback is not called for them, as
+/// in C) and data that wait are dropped.
+///
+/// Requests that a callback has kept are the client's: close does not wait for them (N13). But WDF
+/// does, with the last handle of the application and with the device: a client that keeps requests
+/// completes them at the latest when the application closes its handle or the device goes
+/// (`file_cleanup`, `self_managed_io_suspend`). Such a request is never given to this Module again:
+/// WDF does not forward a request to the queue that it came from.
 ///
 /// # Events
 ///
@@ -81,9 +88,9 @@ use work::Work;
 /// |---|---|---|---|
 /// | `Open` | information | `MaximumPendingRequests`, `MaximumPendingData`: u32 | the Module opened |
 /// | `DataDiscarded` | warning | `Discarded`: u64, so far | the data queue was full, the oldest datum went |
-/// | `RequestRejected` | warning | `Status`: NTSTATUS, `Rejected`: u64, so far | a request was not accepted |
-/// | `RequestCancelled` | information | `Cancelled`: u64, so far | a request that waited was cancelled |
-/// | `Close` | information | `Delivered`, `Discarded`, `Cancelled`, `Dropped`: u64 | the Module closes; `Dropped` data were still waiting |
+/// | `RequestRejected` | warning | `Status`: NTSTATUS, `Rejected`: u64, so far | a request was not accepted, by a Module that is open |
+/// | `RequestCancelled` | information | `Cancelled`: u64, so far | a request that waited was cancelled, not by close |
+/// | `Close` | information | `Delivered`, `Discarded`, `Cancelled`, `Dropped`: u64 | the Module closes; `Cancelled` includes what close cancelled, `Dropped` data were still waiting |
 ///
 /// # Example
 ///

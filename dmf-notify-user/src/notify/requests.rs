@@ -17,8 +17,8 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     /// |---|---|
     /// | `STATUS_QUOTA_EXCEEDED` | as many requests wait as the Config allows |
     /// | `STATUS_INVALID_DEVICE_STATE` | the Module is not open |
-    /// | `STATUS_WDF_BUSY` | the device is being removed |
-    /// | `STATUS_INVALID_DEVICE_REQUEST` | the request is of another device |
+    /// | `STATUS_WDF_BUSY` | the device is being removed; an application gets `STATUS_DEVICE_BUSY` for it |
+    /// | `STATUS_INVALID_DEVICE_REQUEST` | the request is of another device, or was in this Module before; Driver Verifier stops the system |
     #[doc(alias = "DMF_NotifyUserWithRequest_RequestProcess")]
     #[method(irql <= DISPATCH_LEVEL, refused = |refused| Err(Rejected::refused(request, refused)))]
     pub fn request_process(&self, request: Request) -> Result<(), Rejected> {

@@ -28,3 +28,6 @@ impl Work {
         (more > 0).then_some(Turn(more))
     }
 }
+
+#[cfg(all(test, feature = "shuttle"))]
+mod tests;

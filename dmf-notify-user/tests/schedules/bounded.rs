@@ -1,4 +1,4 @@
-//! Every schedule with at most so many preemptions, one after the other.
+//! Every schedule with at most so many preemptions, one after the other; or some of them, at random.
 //!
 //! A switch away from a thread that could go on is a preemption; a switch away from one that waits
 //! costs nothing. Most races need two or three preemptions, and the schedules with few of them can
@@ -50,6 +50,10 @@ struct Choice {
 
 struct Bounded {
     preemptions: usize,
+    /// The state of the random numbers; none if every schedule is tried.
+    random: Option<u64>,
+    /// How many schedules to try at most.
+    most: usize,
     left: usize,
     path: Vec<Choice>,
     depth: usize,
@@ -72,9 +76,18 @@ impl Bounded {
         false
     }
 
-    fn choose(&mut self, options: usize) -> usize {
+    /// Chooses one of so many ways to go on; `weight` times as often the first.
+    fn choose(&mut self, options: usize, weight: usize) -> usize {
         if options == 1 {
             return 0;
+        }
+        if let Some(random) = &mut self.random {
+            // Marsaglia's xorshift64.
+            *random ^= *random << 13;
+            *random ^= *random >> 7;
+            *random ^= *random << 17;
+            let drawn = usize::try_from(*random % 1_000_003).unwrap() % (options - 1 + weight);
+            return (drawn + 1).saturating_sub(weight);
         }
         if self.depth == self.path.len() {
             self.path.push(Choice { taken: 0, options });
@@ -88,8 +101,9 @@ impl Bounded {
 
 impl Scheduler for Bounded {
     fn new_execution(&mut self) -> Option<Schedule> {
-        let first = self.tried.load(Ordering::Relaxed) == 0;
-        if self.enough.load(Ordering::Relaxed) || !(first || self.advance()) {
+        let tried = self.tried.load(Ordering::Relaxed);
+        let is_enough = tried == self.most || self.enough.load(Ordering::Relaxed);
+        if is_enough || !(tried == 0 || self.random.is_some() || self.advance()) {
             return None;
         }
         self.tried.fetch_add(1, Ordering::Relaxed);
@@ -119,11 +133,11 @@ impl Scheduler for Bounded {
         }
         let came_in = std::mem::take(&mut self.came_in);
         let Some(running) = running.filter(|_| !came_in) else {
-            return Some(runnable[self.choose(runnable.len())].id());
+            return Some(runnable[self.choose(runnable.len(), 1)].id());
         };
         let others: Vec<_> = runnable.iter().filter(|task| task.id() != running).collect();
         let options = if self.left == 0 { 1 } else { others.len() + 1 };
-        match self.choose(options) {
+        match self.choose(options, 20) {
             0 => Some(running),
             other => {
                 self.left -= 1;
@@ -137,15 +151,34 @@ impl Scheduler for Bounded {
     }
 }
 
-/// Runs `test` under all of them, or until there are `enough`; how many there were.
-pub fn explore(
+/// Runs `test` under all of them; how many there were.
+pub fn every(preemptions: usize, test: impl Fn() + Send + Sync + 'static) -> usize {
+    run(preemptions, None, usize::MAX, Arc::default(), test)
+}
+
+/// Runs `test` under some of them, chosen at random, but the same each time: at most so many, or
+/// until there are `enough`. How many there were.
+pub fn some(
     preemptions: usize,
+    most: usize,
+    enough: Arc<AtomicBool>,
+    test: impl Fn() + Send + Sync + 'static,
+) -> usize {
+    run(preemptions, Some(0x2545_F491_4F6C_DD1D), most, enough, test)
+}
+
+fn run(
+    preemptions: usize,
+    random: Option<u64>,
+    most: usize,
     enough: Arc<AtomicBool>,
     test: impl Fn() + Send + Sync + 'static,
 ) -> usize {
     let tried = Arc::new(AtomicUsize::new(0));
     let scheduler = Bounded {
         preemptions,
+        random,
+        most,
         left: 0,
         path: Vec::new(),
         depth: 0,

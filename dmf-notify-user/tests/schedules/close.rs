@@ -22,7 +22,7 @@ fn the_handle_closes_while_data_come() {
         let data = numbers.map(|number| app.log.datum(number));
         app.spawn(move |notify| data.map(|datum| notify.data(datum).map_err(|e| e.status())))
     });
-    let log = app.log.clone();
+    let (log, machine) = (app.log.clone(), app.machine.clone());
     let driver = app.close();
     for accepted in producers.into_iter().flat_map(|producer| producer.join().unwrap()) {
         assert!(matches!(accepted, Ok(()) | Err(NtStatus::INVALID_DEVICE_STATE)));
@@ -31,6 +31,7 @@ fn the_handle_closes_while_data_come() {
         let status = request.wait().expect("no crash").status;
         assert_eq!(status.is_success(), log.requests().contains(&number));
     }
+    machine.settle().expect("no crash");
     driver.unload().expect("nothing leaks");
     let ends = |event: &&Event| matches!(event, Event::Lost(_) | Event::Used(_));
     assert_eq!(log.events().iter().filter(ends).count(), 4);
@@ -53,12 +54,14 @@ fn three_ways_to_end() {
     let all = app.spawn(|notify| {
         notify.request_return_all(|request| request.complete(NtStatus::NO_MORE_ENTRIES))
     });
+    let machine = app.machine.clone();
     let driver = app.close();
     cancel.join().expect("no crash");
     let returned = all.join().expect("no crash");
     let ended: Vec<_> = requests.iter().map(|request| request.wait().unwrap().status).collect();
     let by_return = ended.iter().filter(|status| **status != kmdf_host::NtStatus::CANCELLED);
     assert_eq!(by_return.count(), returned);
+    machine.settle().expect("no crash");
     driver.unload().expect("nothing leaks");
 }
 

@@ -5,10 +5,10 @@
 //! CARGO_TARGET_DIR=target/shuttle cargo test -p dmf-notify-user --features shuttle --test schedules
 //! ```
 //!
-//! `DMF_SCHEDULES=100000` tries that many schedules a scenario, half of them random and half with
-//! forced preemptions (PCT); 200 is the default. `DMF_PREEMPTIONS=2` widens the exhaustive part,
-//! which tries every schedule with at most that many preemptions; 1 is the default. A schedule that
-//! fails is printed, to be replayed with `kmdf_host::explore::replay`.
+//! `DMF_SCHEDULES=100000` tries that many schedules a scenario, half of them random and half with a
+//! few forced preemptions; 400 is the default. `DMF_PREEMPTIONS=2` widens the exhaustive part, which
+//! tries every schedule with at most that many preemptions; 1 is the default. A schedule that fails
+//! is printed, to be replayed with `kmdf_host::explore::replay`.
 #![cfg(feature = "shuttle")]
 #![allow(unreachable_pub, reason = "a test has no public items; `pub` is for its own modules")]
 
