@@ -30,6 +30,7 @@
 //! | `pnp` | the order of a device's callbacks |
 //! | `host` | load, plug in, remove, unload, leak check, dump |
 //! | `io`, `client` | queues, requests, files; what an application does with them |
+//! | `serve` | applications in other processes, through `kmdf-client` |
 //!
 //! **All state of a machine is under one mutex**, reached only through `Kernel::with(|state| ..)`.
 //! Each WDF call locks it once or a few times. It is never held while driver code runs or a thread
@@ -82,6 +83,7 @@ mod nt;
 mod object;
 mod pnp;
 mod sched;
+mod serve;
 mod state;
 mod wdf;
 
@@ -95,3 +97,4 @@ pub use nt::etw::{EtwEvent, EtwTrace};
 pub use nt::process_table::{ProcessStart, ProcessTable};
 pub use nt::tracelogging::EtwValue;
 pub use object::Handle;
+pub use serve::{ServeError, Server};

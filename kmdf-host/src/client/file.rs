@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Completion, Pending};
 use crate::io::ids::FileId;
-use crate::io::irp::Ask;
+use crate::io::irp::{Answer, Ask, IrpId};
 use crate::io::request::{Ioctl, Kind};
 use crate::io::{file, send};
 use crate::machine::Machine;
@@ -160,6 +160,18 @@ impl FileHandle {
         let irp =
             self.machine.kernel.run("DeviceIoControl", move || send::send(&kernel, id, &ask))?;
         Ok(Pending::new(self.machine.clone(), irp))
+    }
+
+    /// Sends a request; `then` gets its answer, on whichever thread brings it.
+    pub(crate) fn send_then(
+        &self,
+        ask: Ask,
+        then: impl FnOnce(Answer) + Send + 'static,
+    ) -> Result<IrpId, Error> {
+        self.check()?;
+        let (kernel, id) = (Arc::clone(&self.machine.kernel), self.id);
+        let send = move || send::send_then(&kernel, id, &ask, then);
+        Ok(self.machine.kernel.run("DeviceIoControl", send)?)
     }
 
     fn check(&self) -> Result<(), Error> {

@@ -20,7 +20,7 @@ pub use self::pending::Pending;
 use crate::host::Device;
 use crate::io::create;
 use crate::io::ids::DeviceId;
-use crate::io::irp::Requestor;
+use crate::io::irp::{IrpId, Requestor};
 use crate::machine::Machine;
 use crate::machine::crash::Error;
 use crate::object::Handle;
@@ -42,7 +42,7 @@ const SOME_PROCESS: u32 = 4096;
 /// ```
 #[derive(Clone)]
 pub struct Client {
-    machine: Machine,
+    pub(crate) machine: Machine,
     requestor: Requestor,
 }
 
@@ -115,10 +115,8 @@ impl Client {
     ///
     /// As there.
     pub fn open(&self, path: &str) -> Result<FileHandle, Error> {
-        self.check()?;
-        let found = self.machine.kernel.with(|state| names::resolve(state, path));
-        let (device, rest) = found.ok_or_else(|| Error::NotFound(path.to_owned()))?;
-        self.open_handle(device, rest)
+        let (device, rest) = self.find(path)?;
+        self.open_handle(device, rest, |_| ())
     }
 
     /// As [`Machine::open_interface`].
@@ -127,10 +125,8 @@ impl Client {
     ///
     /// As there.
     pub fn open_interface(&self, class: &GUID) -> Result<FileHandle, Error> {
-        self.check()?;
-        let found = self.machine.kernel.with(|state| names::interface(state, class));
-        let (device, rest) = found.ok_or_else(|| Error::NotFound(names::describe(class)))?;
-        self.open_handle(device, rest)
+        let (device, rest) = self.find_interface(class)?;
+        self.open_handle(device, rest, |_| ())
     }
 
     /// As [`Machine::open_device`].
@@ -140,18 +136,38 @@ impl Client {
     /// As there.
     pub fn open_device(&self, device: &Device) -> Result<FileHandle, Error> {
         self.check()?;
-        self.open_handle(device.handle(), String::new())
+        self.open_handle(device.handle(), String::new(), |_| ())
     }
 
     fn check(&self) -> Result<(), Error> {
         self.machine.crash().map_or(Ok(()), |crash| Err(crash.into()))
     }
 
-    fn open_handle(&self, device: Handle, rest: String) -> Result<FileHandle, Error> {
+    /// The device of a path, and what follows its name.
+    pub(crate) fn find(&self, path: &str) -> Result<(Handle, String), Error> {
+        self.check()?;
+        let found = self.machine.kernel.with(|state| names::resolve(state, path));
+        found.ok_or_else(|| Error::NotFound(path.to_owned()))
+    }
+
+    /// The device of a class's first enabled interface, and its reference string.
+    pub(crate) fn find_interface(&self, class: &GUID) -> Result<(Handle, String), Error> {
+        self.check()?;
+        let found = self.machine.kernel.with(|state| names::interface(state, class));
+        found.ok_or_else(|| Error::NotFound(names::describe(class)))
+    }
+
+    /// Opens a device; `shown` is told of the request when the driver has seen it.
+    pub(crate) fn open_handle(
+        &self,
+        device: Handle,
+        rest: String,
+        shown: impl FnOnce(IrpId) + Send + 'static,
+    ) -> Result<FileHandle, Error> {
         let (kernel, requestor) = (Arc::clone(&self.machine.kernel), self.requestor);
         let opened = self.machine.kernel.run("CreateFile", move || {
             let rest: Vec<u16> = rest.encode_utf16().collect();
-            create::open(&kernel, DeviceId::of(device), &rest, requestor)
+            create::open(&kernel, DeviceId::of(device), &rest, requestor, shown)
         })?;
         match opened {
             Ok(id) => Ok(FileHandle::new(self.machine.clone(), id)),

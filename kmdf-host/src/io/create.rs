@@ -25,6 +25,8 @@ use crate::wdf::device::Device as Wdf;
 
 /// Opens a device by one of its names; `rest` is what follows the name.
 ///
+/// `shown` is told of the request when the driver has seen it, which may not have completed it then.
+///
 /// # Errors
 ///
 /// The status that the driver, or the system, refuses with.
@@ -33,6 +35,7 @@ pub(crate) fn open(
     device: DeviceId,
     rest: &[u16],
     requestor: Requestor,
+    shown: impl FnOnce(IrpId),
 ) -> Result<FileId, Status> {
     let file = kernel.with(|state| state.new_file(device, rest, requestor))?;
     let ask = Ask { kind: Kind::Create, input: Vec::new() };
@@ -44,6 +47,7 @@ pub(crate) fn open(
         Create::Next(next) => next.go(kernel),
         Create::Callback(request, callback) => call_create(kernel, file, request, callback),
     }
+    shown(irp);
     let answer = kernel.wait(WaitKey::Irp(irp.0), None, |state| state.take_answer(irp));
     let status = answer.expect("without a deadline the wait ends with an answer").status;
     if NT_SUCCESS(status) {

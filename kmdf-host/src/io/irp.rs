@@ -5,6 +5,7 @@ use super::ids::{FileId, RequestId};
 use super::request::Kind;
 use super::status::{self, Status};
 use crate::heap::Block;
+use crate::machine::kernel::Effect;
 use crate::machine::wait::WaitKey;
 use crate::state::State;
 
@@ -43,6 +44,8 @@ pub(crate) struct Irp {
     /// What `WdfRequestWdmGetIrp` gave.
     pub(crate) wdm: Option<Block>,
     pub(crate) answer: Option<Answer>,
+    /// What is done as soon as there is an answer, on the thread that brought it.
+    pub(crate) on_answer: Option<Effect>,
     /// The client does not want to know.
     pub(crate) abandoned: bool,
 }
@@ -73,6 +76,7 @@ impl Irp {
             request: None,
             wdm: None,
             answer: None,
+            on_answer: None,
             abandoned: false,
         }
     }
@@ -95,6 +99,7 @@ impl State {
             file.irps.remove(&id);
         }
         irp.answer = Some(Answer { status, information, output });
+        self.effects.extend(irp.on_answer.take());
         if irp.abandoned {
             self.io.irps.remove(&id);
         }

@@ -7,7 +7,7 @@ use wdk_sys::STATUS_NO_SUCH_DEVICE;
 use super::complete;
 use super::dispatch;
 use super::ids::{DeviceId, FileId, QueueId, RequestId};
-use super::irp::{Ask, Irp, IrpId};
+use super::irp::{Answer, Ask, Irp, IrpId};
 use super::objects::Request;
 use super::status::{INVALID_DEVICE_REQUEST, Status};
 use crate::machine::crash::Stop;
@@ -54,6 +54,28 @@ pub(crate) fn send(kernel: &Arc<Kernel>, file: FileId, ask: &Ask) -> IrpId {
     sched::yield_point();
     let (irp, next) = kernel.with(|state| {
         let irp = state.new_irp(file, ask);
+        (irp, state.dispatch_irp(irp))
+    });
+    next.go(kernel);
+    irp
+}
+
+/// As [`send`]; `then` gets the answer as soon as it is there, on whichever thread brings it.
+pub(crate) fn send_then(
+    kernel: &Arc<Kernel>,
+    file: FileId,
+    ask: &Ask,
+    then: impl FnOnce(Answer) + Send + 'static,
+) -> IrpId {
+    sched::yield_point();
+    let (irp, next) = kernel.with(|state| {
+        let irp = state.new_irp(file, ask);
+        let entry = state.io.irps.get_mut(&irp).expect("just made");
+        entry.on_answer = Some(Box::new(move |kernel| {
+            if let Some(answer) = kernel.with(|state| state.take_answer(irp)) {
+                then(answer);
+            }
+        }));
         (irp, state.dispatch_irp(irp))
     });
     next.go(kernel);

@@ -1,0 +1,232 @@
+//! The client process as the machine has it: handles, requests, limits.
+
+mod table;
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use kmdf_client::wire::{self, Reply, Request, limits};
+use wdk_sys::GUID;
+
+use self::table::{Progress, Table};
+use super::connection::Violation;
+use super::outbox::Outbox;
+use crate::client::{Client, FileHandle};
+use crate::io::irp::{Answer, Ask, IrpId};
+use crate::io::request::{Ioctl, Kind};
+use crate::io::send;
+use crate::machine::crash::Error;
+use crate::machine::jobs::JobKind;
+use crate::machine::kernel::Kernel;
+use crate::machine::wait::WaitKey;
+use crate::object::Handle;
+use crate::state::State;
+
+/// A process at the other end of a connection.
+#[derive(Debug)]
+pub(super) struct Process {
+    client: Client,
+    pub(super) out: Outbox,
+    table: Mutex<Table>,
+    /// What is woken when a call has been carried out.
+    idle: WaitKey,
+}
+
+impl Process {
+    pub(super) fn new(client: Client) -> Arc<Self> {
+        let idle = WaitKey::Never(client.machine.kernel.with(State::next_id));
+        Arc::new(Self { client, out: Outbox::default(), table: Mutex::default(), idle })
+    }
+
+    pub(super) fn id(&self) -> u32 {
+        self.client.process()
+    }
+
+    /// Begins what the client asks for.
+    ///
+    /// # Errors
+    ///
+    /// It asks for what is no handle, or too much.
+    pub(super) fn take(self: &Arc<Self>, request: Request) -> Result<(), Violation> {
+        let Some(call) = request.call() else {
+            return Err(Violation::nonsense("a connection begins only once"));
+        };
+        if !limits::fits(&request) {
+            return Err(Violation::too_much(format_args!("{} bytes in a buffer", limits::TRANSFER)));
+        }
+        let cost = limits::cost(&request);
+        let opens = matches!(request, Request::Open { .. } | Request::OpenInterface { .. });
+        self.table().enter(call, cost, opens)?;
+        self.out.admit(cost)?;
+        self.begin(request)
+    }
+
+    fn begin(self: &Arc<Self>, request: Request) -> Result<(), Violation> {
+        match request {
+            Request::Hello { .. } => {}
+            Request::Open { call, path } => {
+                self.start("CreateFile", move |process| {
+                    process.open(call, process.client.find(&path));
+                });
+            }
+            Request::OpenInterface { call, class } => {
+                self.start("CreateFile", move |process| {
+                    process.open(call, process.client.find_interface(&guid(class)));
+                });
+            }
+            Request::Close { call, handle } => {
+                let file = self.table().close(handle)?;
+                self.start("CloseHandle", move |process| {
+                    // A call that still uses it closes it later.
+                    drop(file);
+                    process.finish(&Reply::Done { call }, call);
+                });
+            }
+            Request::Send { call, handle, ask } => {
+                let file = self.table().file(handle)?;
+                self.start("DeviceIoControl", move |process| process.send(call, &file, ask));
+            }
+            Request::Cancel { call, request } => {
+                self.start("CancelIoEx", move |process| {
+                    if let Some(irp) = process.table().irp(request) {
+                        send::cancel(process.kernel(), irp);
+                    }
+                    process.finish(&Reply::Done { call }, call);
+                });
+            }
+            Request::CancelAll { call, handle } => {
+                let file = self.table().file(handle)?;
+                self.start("CancelIoEx", move |process| {
+                    // It fails only after a crash, and the client is told of that.
+                    let _ = file.cancel_all();
+                    process.finish(&Reply::Done { call }, call);
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// The process has ended: its requests are cancelled, then each handle is cleaned up and closed.
+    ///
+    /// Returns when no call of it is running any more, or the machine has crashed.
+    pub(super) fn end(&self) {
+        let (files, opening) = self.table().end();
+        let kernel = Arc::clone(self.kernel());
+        // After a crash there is nothing to be closed, and nothing comes back.
+        let _ = self.kernel().run("the end of a process", move || {
+            for irp in opening {
+                send::cancel(&kernel, irp);
+            }
+            for file in &files {
+                let _ = file.cancel_all();
+            }
+            for file in files {
+                drop(file);
+            }
+        });
+        let is_idle = |_: &mut State| (!self.table().is_running()).then_some(());
+        let _ = self.kernel().wait_client(self.idle, is_idle);
+    }
+
+    fn table(&self) -> MutexGuard<'_, Table> {
+        self.table.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn kernel(&self) -> &Arc<Kernel> {
+        &self.client.machine.kernel
+    }
+
+    /// Carries out a call on a thread of the machine, without waiting for it.
+    fn start(self: &Arc<Self>, name: &'static str, work: impl FnOnce(&Arc<Self>) + Send + 'static) {
+        let running = Running(Arc::clone(self));
+        self.kernel().start(JobKind::Client, name, move || work(&running.0));
+    }
+
+    fn open(self: &Arc<Self>, call: u64, found: Result<(Handle, String), Error>) {
+        let process = Arc::clone(self);
+        let shown = move |irp| process.shown(call, irp);
+        let opened =
+            found.and_then(|(device, rest)| self.client.open_handle(device, rest, shown));
+        match opened {
+            Ok(file) => {
+                // If the client has gone, the file is closed here.
+                let file = self.table().open(file);
+                if let Ok(handle) = file {
+                    self.finish(&Reply::Opened { call, handle }, call);
+                }
+            }
+            Err(Error::Status { status, .. }) => {
+                self.finish(&Reply::Failed { call, status }, call);
+            }
+            Err(Error::NotFound(what)) => self.finish(&Reply::Missing { call, what }, call),
+            // The server tells everybody.
+            Err(Error::Crashed(_)) => {}
+        }
+    }
+
+    /// The driver has seen a create request and may keep it: then it can be cancelled.
+    fn shown(&self, call: u64, irp: IrpId) {
+        let gone = self.table().progress(call, Progress::Opening(irp));
+        if gone {
+            send::cancel(self.kernel(), irp);
+        }
+    }
+
+    fn send(self: &Arc<Self>, call: u64, file: &FileHandle, ask: wire::Ask) {
+        // The driver may keep the request longer than there is anybody who waits for it.
+        let process = Arc::downgrade(self);
+        let then = move |answer| {
+            if let Some(process) = process.upgrade() {
+                process.finish(&completed(call, answer), call);
+            }
+        };
+        if let Ok(irp) = file.send_then(ask_of(ask), then) {
+            let mut table = self.table();
+            if table.is_open(call) {
+                table.progress(call, Progress::Pending(irp));
+                self.out.push(&Reply::Sent { call }, None);
+            }
+        }
+    }
+
+    /// Sends the last reply of a call.
+    fn finish(&self, reply: &Reply, call: u64) {
+        // With the table locked, so that it does not come before `Sent`.
+        let mut table = self.table();
+        if let Some(cost) = table.finish(call) {
+            self.out.push(reply, Some(cost));
+        }
+    }
+}
+
+/// A call that is being carried out, however it ends.
+struct Running(Arc<Process>);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.table().leave();
+        self.0.kernel().with(|state| state.wake(self.0.idle));
+    }
+}
+
+fn ask_of(ask: wire::Ask) -> Ask {
+    match ask {
+        wire::Ask::Ioctl { code, output, input } => {
+            let ioctl = Ioctl { code, input: input.len(), output: output as usize };
+            Ask { kind: Kind::Ioctl(ioctl), input }
+        }
+        wire::Ask::Read { output } => {
+            Ask { kind: Kind::Read(output as usize), input: Vec::new() }
+        }
+        wire::Ask::Write { input } => Ask { kind: Kind::Write(input.len()), input },
+    }
+}
+
+fn completed(call: u64, answer: Answer) -> Reply {
+    let Answer { status, information, output } = answer;
+    Reply::Completed { call, status, information: information as u64, output }
+}
+
+fn guid(class: wire::Guid) -> GUID {
+    let wire::Guid { data1, data2, data3, data4 } = class;
+    GUID { Data1: data1, Data2: data2, Data3: data3, Data4: data4 }
+}

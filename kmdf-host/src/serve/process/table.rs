@@ -1,0 +1,128 @@
+//! What a process has: open handles and calls that are not finished.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use kmdf_client::wire::limits;
+
+use crate::client::FileHandle;
+use crate::io::irp::IrpId;
+use crate::serve::connection::Violation;
+
+/// Handles and calls of one process.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    handles: BTreeMap<u64, Arc<FileHandle>>,
+    last: u64,
+    calls: HashMap<u64, Call>,
+    /// Calls that are being carried out.
+    running: usize,
+    ended: bool,
+}
+
+#[derive(Debug)]
+struct Call {
+    cost: usize,
+    opens: bool,
+    progress: Progress,
+}
+
+/// How far a call is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Progress {
+    /// It is being carried out.
+    Running,
+    /// The driver has its create request.
+    Opening(IrpId),
+    /// The driver has its request.
+    Pending(IrpId),
+}
+
+impl Table {
+    /// A call begins.
+    pub(super) fn enter(&mut self, call: u64, cost: usize, opens: bool) -> Result<(), Violation> {
+        if self.calls.contains_key(&call) {
+            return Err(Violation::nonsense(format!("call {call} is not finished")));
+        }
+        if self.running == limits::RUNNING {
+            let what = format_args!("{} calls that are being carried out", limits::RUNNING);
+            return Err(Violation::too_much(what));
+        }
+        let opening = self.calls.values().filter(|call| call.opens).count();
+        if opens && self.handles.len() + opening >= limits::HANDLES {
+            return Err(Violation::too_much(format_args!("{} handles", limits::HANDLES)));
+        }
+        self.running += 1;
+        self.calls.insert(call, Call { cost, opens, progress: Progress::Running });
+        Ok(())
+    }
+
+    /// A call is no longer carried out; its request may be pending.
+    pub(super) fn leave(&mut self) {
+        self.running -= 1;
+    }
+
+    /// Whether calls are being carried out.
+    pub(super) fn is_running(&self) -> bool {
+        self.running > 0
+    }
+
+    /// Whether the call is not finished.
+    pub(super) fn is_open(&self, call: u64) -> bool {
+        self.calls.contains_key(&call)
+    }
+
+    /// Notes how far a call is; true if the process has ended and nobody else will cancel its request.
+    pub(super) fn progress(&mut self, call: u64, progress: Progress) -> bool {
+        if let Some(call) = self.calls.get_mut(&call) {
+            call.progress = progress;
+        }
+        self.ended
+    }
+
+    /// A call is finished; gives what it cost.
+    pub(super) fn finish(&mut self, call: u64) -> Option<usize> {
+        self.calls.remove(&call).map(|call| call.cost)
+    }
+
+    /// The request that a call has sent, if it is pending.
+    pub(super) fn irp(&self, call: u64) -> Option<IrpId> {
+        match self.calls.get(&call)?.progress {
+            Progress::Pending(irp) => Some(irp),
+            _ => None,
+        }
+    }
+
+    /// Gives a file its handle, or gives it back if the process has ended.
+    pub(super) fn open(&mut self, file: FileHandle) -> Result<u64, FileHandle> {
+        if self.ended {
+            return Err(file);
+        }
+        self.last += 1;
+        self.handles.insert(self.last, Arc::new(file));
+        Ok(self.last)
+    }
+
+    pub(super) fn file(&self, handle: u64) -> Result<Arc<FileHandle>, Violation> {
+        self.handles.get(&handle).cloned().ok_or_else(|| no_handle(handle))
+    }
+
+    pub(super) fn close(&mut self, handle: u64) -> Result<Arc<FileHandle>, Violation> {
+        self.handles.remove(&handle).ok_or_else(|| no_handle(handle))
+    }
+
+    /// The process has ended: gives its files in the order in which they were opened, and its pending create requests.
+    pub(super) fn end(&mut self) -> (Vec<Arc<FileHandle>>, Vec<IrpId>) {
+        self.ended = true;
+        let files = std::mem::take(&mut self.handles).into_values().collect();
+        let opening = self.calls.values().filter_map(|call| match call.progress {
+            Progress::Opening(irp) => Some(irp),
+            _ => None,
+        });
+        (files, opening.collect())
+    }
+}
+
+fn no_handle(handle: u64) -> Violation {
+    Violation::nonsense(format!("{handle} is no handle"))
+}
