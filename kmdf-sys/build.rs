@@ -19,19 +19,13 @@ fn main() -> io::Result<()> {
         (true, true) => "image",
     };
     println!("cargo::rustc-cfg=kmdf=\"{kmdf}\"");
-    if without_wdk {
-        write_call_macro()
-    } else {
-        Ok(())
-    }
+    if without_wdk { write_call_macro() } else { Ok(()) }
 }
 
 /// Writes the wrapper of the official macro into `OUT_DIR`.
 fn write_call_macro() -> io::Result<()> {
     let types = folder("CARGO_MANIFEST_DIR")?.join("src").join("types.rs");
-    let types = types
-        .to_str()
-        .ok_or_else(|| io::Error::other("the path is not UTF-8"))?;
+    let types = types.to_str().ok_or_else(|| io::Error::other("the path is not UTF-8"))?;
     let wrapper = format!(
         "/// Calls a WDF function by its C name through the function table.\n\
          ///\n\

@@ -133,20 +133,11 @@ fn skip_argument(input: ParseStream) {
 }
 
 pub(crate) fn first_token(input: ParseStream) -> Option<TokenStream> {
-    input
-        .fork()
-        .parse::<TokenTree>()
-        .ok()
-        .map(ToTokens::into_token_stream)
+    input.fork().parse::<TokenTree>().ok().map(ToTokens::into_token_stream)
 }
 
 fn list(known: &[Key]) -> String {
-    one_of(
-        &known
-            .iter()
-            .map(|key| key.usage.to_owned())
-            .collect::<Vec<_>>(),
-    )
+    one_of(&known.iter().map(|key| key.usage.to_owned()).collect::<Vec<_>>())
 }
 
 /// The alternatives in a message.

@@ -67,17 +67,11 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
 
 /// `const CALLBACKS`: one bit a function.
 fn constant(functions: &[Function]) -> TokenStream {
-    let known = functions
-        .iter()
-        .filter(|function| KNOWN.iter().any(|name| function.ident == name));
+    let known = functions.iter().filter(|function| KNOWN.iter().any(|name| function.ident == name));
     let (always, sometimes): (Vec<_>, Vec<_>) = known.partition(|f| f.cfgs.is_empty());
     let always = always.into_iter().map(bit);
     let set = quote!(::dmf_core::Callbacks::NONE #(.with(#always))*);
-    let value = if sometimes.is_empty() {
-        set
-    } else {
-        with_cfgs(&set, &sometimes)
-    };
+    let value = if sometimes.is_empty() { set } else { with_cfgs(&set, &sometimes) };
     quote! {
         const CALLBACKS: ::dmf_core::Callbacks = #value;
     }
@@ -105,10 +99,5 @@ fn bit(function: &Function) -> TokenStream {
 
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
-    letters
-        .next()
-        .map(|first| first.to_ascii_uppercase())
-        .into_iter()
-        .chain(letters)
-        .collect()
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }

@@ -36,7 +36,11 @@ fn device_type(wired: &Wired, arguments: &Arguments) -> TokenStream {
     let interface = option(arguments.interface.as_ref());
     let symbolic_link = option(arguments.symbolic_link.as_ref());
     let exclusive = arguments.exclusive;
-    let filter = arguments.filter.then(|| quote!(const FILTER: bool = true;));
+    let filter = arguments.filter.then(|| {
+        quote!(
+            const FILTER: bool = true;
+        )
+    });
     let queue = arguments.queue.iter().map(|queue| {
         quote_spanned!(queue.span()=> const QUEUE: ::dmf_core::device::DefaultQueue = #queue;)
     });

@@ -28,11 +28,7 @@ fn compare(name: &str) {
         std::fs::write(&expanded, &actual).expect("a writable snapshot");
     }
     let expected = std::fs::read_to_string(&expanded).unwrap_or_default();
-    assert!(
-        actual == expected,
-        "{} is not\n{actual}",
-        expanded.display()
-    );
+    assert!(actual == expected, "{} is not\n{actual}", expanded.display());
 }
 
 /// The file with every macro of this crate expanded.
@@ -102,10 +98,7 @@ fn take_derive(attributes: &mut Vec<Attribute>) -> bool {
         return false;
     };
     let text = tokens.to_string();
-    let others: Vec<_> = text
-        .split(", ")
-        .filter(|name| *name != "ModuleConfig")
-        .collect();
+    let others: Vec<_> = text.split(", ").filter(|name| *name != "ModuleConfig").collect();
     let derived = others.len() < text.split(", ").count();
     let others: TokenStream = others.join(", ").parse().expect("names");
     attributes.push(syn::parse_quote!(#[derive(#others)]));

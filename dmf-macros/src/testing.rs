@@ -7,10 +7,7 @@ use syn::{Item, LitStr};
 #[track_caller]
 pub(crate) fn assert_expands(actual: TokenStream, expected: TokenStream) {
     let (actual, expected) = (pretty(actual), pretty(expected));
-    assert!(
-        actual == expected,
-        "--- expanded\n{actual}\n--- expected\n{expected}"
-    );
+    assert!(actual == expected, "--- expanded\n{actual}\n--- expected\n{expected}");
 }
 
 /// The items as rustfmt would print them.
@@ -36,12 +33,7 @@ pub(crate) fn mistakes(expansion: TokenStream) -> Vec<String> {
 fn message(item: &Item) -> Option<String> {
     let Item::Macro(item) = item else { return None };
     let last = item.mac.path.segments.last()?;
-    let message = || {
-        item.mac
-            .parse_body::<LitStr>()
-            .ok()
-            .map(|message| message.value())
-    };
+    let message = || item.mac.parse_body::<LitStr>().ok().map(|message| message.value());
     (last.ident == "compile_error").then(message)?
 }
 
@@ -50,9 +42,6 @@ fn message(item: &Item) -> Option<String> {
 pub(crate) fn assert_mistakes(expansion: TokenStream, expected: &[&str]) {
     let found = mistakes(expansion);
     let same = found.len() == expected.len()
-        && found
-            .iter()
-            .zip(expected)
-            .all(|(found, expected)| found.contains(expected));
+        && found.iter().zip(expected).all(|(found, expected)| found.contains(expected));
     assert!(same, "--- found\n{found:#?}\n--- expected\n{expected:#?}");
 }

@@ -56,7 +56,7 @@ struct Field {
 /// How a field comes into being.
 enum Origin {
     /// `#[child(config = …)]`
-    Child(ChildArguments),
+    Child(Box<ChildArguments>),
     /// `#[init(…)]`: a path or a closure.
     Init(Expr),
     /// No attribute: the type makes itself.

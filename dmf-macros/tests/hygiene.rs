@@ -51,10 +51,7 @@ pub mod hostile {
         missing: Missing,
     }
 
-    #[expect(
-        clippy::unnecessary_wraps,
-        reason = "`#[init]` takes functions that may fail"
-    )]
+    #[expect(clippy::unnecessary_wraps, reason = "`#[init]` takes functions that may fail")]
     fn refused(wiring: &::dmf_core::Wiring<'_, Hostile>) -> ::dmf_core::Result<u8> {
         ::core::result::Result::Ok(wiring.config().allowed)
     }
@@ -158,15 +155,7 @@ pub mod nested {
         NoConfig
     }
 
-    declare!(
-        Nested,
-        Passive,
-        Child<Leaf>,
-        leaf,
-        PASSIVE_LEVEL,
-        3,
-        Option<u32>
-    );
+    declare!(Nested, Passive, Child<Leaf>, leaf, PASSIVE_LEVEL, 3, Option<u32>);
 }
 
 #[test]
@@ -188,8 +177,6 @@ fn a_value_out_of_range_is_named() {
     use dmf_core::ModuleConfig;
 
     assert_eq!(nested::Config::new(3).validate(), Ok(()));
-    let error = nested::Config::new(4)
-        .validate()
-        .expect_err("4 is out of range");
+    let error = nested::Config::new(4).validate().expect_err("4 is out of range");
     assert_eq!((error.field(), error.value()), ("number", 4));
 }

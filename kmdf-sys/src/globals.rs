@@ -6,10 +6,7 @@
 //! that the framework's headers declare, because C objects linked with it expect these; nothing
 //! else in a driver may define them.
 
-#![expect(
-    non_upper_case_globals,
-    reason = "the names are those of the C headers"
-)]
+#![expect(non_upper_case_globals, reason = "the names are those of the C headers")]
 
 use crate::types::{_WDFFUNCENUM, _WDFSTRUCTENUM, BOOLEAN, PWDF_DRIVER_GLOBALS, ULONG, WDFFUNC};
 

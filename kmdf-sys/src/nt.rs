@@ -4,10 +4,7 @@
 //! functions of the same names and signatures.
 
 #![expect(missing_docs, reason = "the exports are documented by Microsoft")]
-#![cfg_attr(
-    kmdf = "hosted",
-    expect(non_snake_case, reason = "their names are Microsoft's")
-)]
+#![cfg_attr(kmdf = "hosted", expect(non_snake_case, reason = "their names are Microsoft's"))]
 
 #[cfg(kmdf = "hosted")]
 #[allow(clippy::wildcard_imports, reason = "the list names some seventy types")]

@@ -70,9 +70,7 @@ unsafe extern "C" fn allocate(flags: u64, bytes: u64, tag: ULONG) -> PVOID {
 unsafe extern "C" fn counter(frequency: *mut LARGE_INTEGER) -> LARGE_INTEGER {
     // SAFETY: the test passes a valid place.
     unsafe {
-        frequency.write(LARGE_INTEGER {
-            QuadPart: 10_000_000,
-        });
+        frequency.write(LARGE_INTEGER { QuadPart: 10_000_000 });
     };
     LARGE_INTEGER { QuadPart: -7 }
 }
@@ -80,10 +78,7 @@ unsafe extern "C" fn counter(frequency: *mut LARGE_INTEGER) -> LARGE_INTEGER {
 unsafe extern "C" fn print(text: PCSTR) {
     // SAFETY: the facade passes a C string.
     let text = unsafe { CStr::from_ptr(text) };
-    PRINTED
-        .lock()
-        .unwrap()
-        .push(text.to_str().unwrap().to_owned());
+    PRINTED.lock().unwrap().push(text.to_str().unwrap().to_owned());
 }
 
 /// A table entry without its signature.
@@ -206,8 +201,5 @@ fn other_crates_can_walk_the_list_of_exports() {
     let names: &[&str] = wdk_sys::nt_exports!(names);
     assert!(names.is_sorted());
     assert!(names.contains(&"KeWaitForSingleObject"));
-    assert!(
-        !names.contains(&"DbgPrint"),
-        "variadic functions are not in the list"
-    );
+    assert!(!names.contains(&"DbgPrint"), "variadic functions are not in the list");
 }

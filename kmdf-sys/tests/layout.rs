@@ -31,11 +31,8 @@ macro_rules! layout {
 include!("layout/facts.rs");
 
 /// The WDF structures that the facts leave out, because `wdk-sys` only declares their names.
-const ONLY_DECLARED: &[&str] = &[
-    "WDFDEVICE_INIT",
-    "WDFCXDEVICE_INIT",
-    "_WDF_USB_REQUEST_COMPLETION_PARAMS",
-];
+const ONLY_DECLARED: &[&str] =
+    &["WDFDEVICE_INIT", "WDFCXDEVICE_INIT", "_WDF_USB_REQUEST_COMPLETION_PARAMS"];
 
 #[test]
 fn every_wdf_structure_has_facts() {

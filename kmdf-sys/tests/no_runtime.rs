@@ -20,18 +20,10 @@ unsafe extern "C" fn nothing() {}
 
 static WDF: [WDFFUNC; 458] = [Some(nothing); 458];
 static NT: NtFunctions = NtFunctions::NO_RUNTIME;
-static FIRST: Runtime = Runtime {
-    wdf: &WDF,
-    globals: ptr::null_mut(),
-    nt: &NT,
-    current_driver: core::ptr::null_mut,
-};
-static SECOND: Runtime = Runtime {
-    wdf: &WDF,
-    globals: ptr::null_mut(),
-    nt: &NT,
-    current_driver: core::ptr::null_mut,
-};
+static FIRST: Runtime =
+    Runtime { wdf: &WDF, globals: ptr::null_mut(), nt: &NT, current_driver: core::ptr::null_mut };
+static SECOND: Runtime =
+    Runtime { wdf: &WDF, globals: ptr::null_mut(), nt: &NT, current_driver: core::ptr::null_mut };
 
 fn run(case: &str) {
     match case {
@@ -72,28 +64,17 @@ fn case_of_the_environment() {
 
 #[test]
 fn calls_without_a_runtime_name_what_is_missing() {
-    for (case, called) in [
-        ("wdf", "a WDF function"),
-        ("export", "KeGetCurrentIrql"),
-        ("print", "debug_print"),
-    ] {
+    for (case, called) in
+        [("wdf", "a WDF function"), ("export", "KeGetCurrentIrql"), ("print", "debug_print")]
+    {
         let written = fatal(case);
-        assert!(
-            written.contains("no KMDF runtime in this process: link kmdf-host"),
-            "{written}"
-        );
-        assert!(
-            written.contains(&format!("{called} was called")),
-            "{written}"
-        );
+        assert!(written.contains("no KMDF runtime in this process: link kmdf-host"), "{written}");
+        assert!(written.contains(&format!("{called} was called")), "{written}");
     }
 }
 
 #[test]
 fn a_second_runtime_is_refused() {
     let written = fatal("second");
-    assert!(
-        written.contains("a second KMDF runtime in this process"),
-        "{written}"
-    );
+    assert!(written.contains("a second KMDF runtime in this process"), "{written}");
 }

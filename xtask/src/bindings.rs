@@ -41,10 +41,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         }
     }
     if args.check && !stale.is_empty() {
-        return Err(format!(
-            "out of date: {}; run `cargo xtask bindings`",
-            stale.join(", ")
-        ));
+        return Err(format!("out of date: {}; run `cargo xtask bindings`", stale.join(", ")));
     }
     Ok(())
 }
@@ -56,10 +53,7 @@ fn render(kmdf_sys: &Path) -> Result<Vec<(&'static str, String)>> {
         ("src/types.rs", types::render(&data.types)?),
         ("src/constants.rs", data.constants()?),
         ("src/nt_exports.rs", data.nt_exports()?),
-        (
-            "tests/layout/facts.rs",
-            layout::facts(&data.abi, &data.types)?,
-        ),
+        ("tests/layout/facts.rs", layout::facts(&data.abi, &data.types)?),
     ])
 }
 
@@ -105,23 +99,14 @@ impl Data {
         for (name, constant) in &self.constants {
             let kind = string(&constant["type"])?;
             let kind = kind.replace("core::", "::core::");
-            line(
-                &mut out,
-                &format!(
-                    "pub const {name}: {kind} = {};",
-                    string(&constant["value"])?
-                ),
-            );
+            line(&mut out, &format!("pub const {name}: {kind} = {};", string(&constant["value"])?));
         }
         out.push('\n');
         for (name, value) in table(&self.abi["ntstatus"])? {
             let digits = string(value)?.trim_start_matches("0x");
             let bits =
                 u32::from_str_radix(digits, 16).map_err(|error| format!("{name}: {error}"))?;
-            line(
-                &mut out,
-                &format!("pub const {name}: NTSTATUS = {};", bits.cast_signed()),
-            );
+            line(&mut out, &format!("pub const {name}: NTSTATUS = {};", bits.cast_signed()));
         }
         Ok(out)
     }
@@ -143,16 +128,9 @@ impl Data {
             let arguments = function["args"].as_array().ok_or("args is no list")?;
             let arguments: Vec<String> = arguments.iter().map(spelled).collect::<Result<_>>()?;
             let result = spelled(&function["ret"])?;
-            let must_use = if result == "NTSTATUS" {
-                "#[must_use] "
-            } else {
-                ""
-            };
+            let must_use = if result == "NTSTATUS" { "#[must_use] " } else { "" };
             let arguments = arguments.join(", ");
-            line(
-                &mut out,
-                &format!("            {must_use}fn {name}({arguments}) -> {result};"),
-            );
+            line(&mut out, &format!("            {must_use}fn {name}({arguments}) -> {result};"));
         }
         out.push_str("        }\n    };\n}\n");
         Ok(out)
@@ -162,25 +140,18 @@ impl Data {
 /// A type as this crate spells it: `LONG` and `ULONG` have 32 bits on every host.
 fn spelled(kind: &Value) -> Result<String> {
     let kind = string(kind)?;
-    let mut out = kind
-        .replace("core::ffi::c_longlong", "i64")
-        .replace("core::ffi::c_ulonglong", "u64");
-    out = out
-        .replace("core::ffi::c_long", "i32")
-        .replace("core::ffi::c_ulong", "u32");
+    let mut out =
+        kind.replace("core::ffi::c_longlong", "i64").replace("core::ffi::c_ulonglong", "u64");
+    out = out.replace("core::ffi::c_long", "i32").replace("core::ffi::c_ulong", "u32");
     Ok(out.replace("core::", "::core::"))
 }
 
 fn string(value: &Value) -> Result<&str> {
-    value
-        .as_str()
-        .ok_or_else(|| format!("not a string: {value}"))
+    value.as_str().ok_or_else(|| format!("not a string: {value}"))
 }
 
 fn table(value: &Value) -> Result<&Table> {
-    value
-        .as_object()
-        .ok_or_else(|| format!("not a table: {value}"))
+    value.as_object().ok_or_else(|| format!("not a table: {value}"))
 }
 
 fn line(out: &mut String, text: &str) {

@@ -141,22 +141,31 @@ fn directed(modules: &[Plain], forward: bool) -> Vec<&Plain> {
     if forward { modules.iter().collect() } else { modules.iter().rev().collect() }
 }
 
-fn leaf() -> Box<Shape> {
-    Box::new(Shape { name: String::new(), first: None, second: None, twins: None })
+fn leaf() -> Shape {
+    Shape { name: String::new(), first: None, second: None, twins: None }
 }
 
 /// Three levels below the client: single children, two siblings, an array.
 fn top() -> [Option<Shape>; 2] {
-    let inner =
-        Shape { name: String::new(), first: Some(leaf()), second: Some(leaf()), twins: None };
-    let twins = TwinsShape { name: String::new(), both: [inner.clone(), *leaf()] };
+    let inner = Shape {
+        name: String::new(),
+        first: Some(Box::new(leaf())),
+        second: Some(Box::new(leaf())),
+        twins: None,
+    };
+    let twins = TwinsShape { name: String::new(), both: [inner.clone(), leaf()] };
     let a = Shape {
         name: String::new(),
         first: Some(Box::new(inner)),
-        second: Some(leaf()),
+        second: Some(Box::new(leaf())),
         twins: Some(Box::new(twins)),
     };
-    let b = Shape { name: String::new(), first: Some(leaf()), second: Some(leaf()), twins: None };
+    let b = Shape {
+        name: String::new(),
+        first: Some(Box::new(leaf())),
+        second: Some(Box::new(leaf())),
+        twins: None,
+    };
     [Some(a.named("a")), Some(b.named("b"))]
 }
 

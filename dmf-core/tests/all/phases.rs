@@ -99,7 +99,7 @@ fn sleep_closes_what_needs_power_and_hibernation_more() {
     rig.end(&device);
 }
 
-/// F3: in C the children of what a failed D0Entry opened stay open, since WDF calls no D0Exit then.
+/// F3: in C the children of what a failed `D0Entry` opened stay open, since WDF calls no `D0Exit` then.
 #[test]
 fn f3_what_a_failed_phase_opened_is_closed_in_reverse_at_every_depth() {
     let rig = Rig::load::<Root>();

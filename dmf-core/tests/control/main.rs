@@ -32,6 +32,10 @@ impl Module for Worker {
 
 impl Worker {
     /// A number.
+    ///
+    /// # Errors
+    ///
+    /// The Module is not open.
     #[method(irql <= DISPATCH_LEVEL)]
     pub fn number(&self) -> Result<u32> {
         Ok(7)

@@ -65,6 +65,10 @@ impl Drop for Session {
 
 impl Session {
     /// Uses the session while `inside` runs in one of its Methods.
+    ///
+    /// # Errors
+    ///
+    /// The session is not open.
     #[method(irql <= DISPATCH_LEVEL)]
     pub fn with(&self, inside: impl FnOnce()) -> Result<u32> {
         inside();
@@ -273,12 +277,9 @@ fn f9_a_dynamic_module_with_callbacks_that_nobody_calls_is_refused() {
 fn many_sessions_come_and_go_without_a_leak() {
     let rig = Rig::start();
     let test = Arc::new(rig.test);
-    for round in 0..200_u64 {
+    for round in 0..200 {
         assert_eq!(rig.act(CREATE), 0);
-        assert_eq!(
-            rig.act([DELETE, DELETE_FROM_INSIDE, DELETE_AT_DISPATCH][round as usize % 3]),
-            0
-        );
+        assert_eq!(rig.act([DELETE, DELETE_FROM_INSIDE, DELETE_AT_DISPATCH][round % 3]), 0);
     }
     rig.settle();
     let ends = logged(*test).iter().filter(|what| *what == "session ends").count();

@@ -27,7 +27,7 @@ fn fits(child: OpenOption, parent: OpenOption) -> bool {
 }
 
 /// The children that fit, at most two for each time, in the order in which they are made.
-fn arranged(parent: Option<OpenOption>, wanted: Vec<Node>) -> Vec<Node> {
+fn arranged(parent: Option<OpenOption>, wanted: &[Node]) -> Vec<Node> {
     let mut rounds: [Vec<Node>; 2] = Default::default();
     for time in TIMES {
         let fits = parent.is_none_or(|parent| fits(time, parent));
@@ -47,7 +47,7 @@ fn any_node() -> impl Strategy<Value = Node> {
         (time, any::<bool>(), proptest::collection::vec(inner, 0..4)).prop_map(
             |(opens, at_once, wanted)| Node {
                 at_once,
-                ..node(opens, arranged(Some(opens), wanted))
+                ..node(opens, arranged(Some(opens), &wanted))
             },
         )
     })
@@ -55,7 +55,7 @@ fn any_node() -> impl Strategy<Value = Node> {
 
 /// Any tree: the device with the Modules below it.
 fn any_tree() -> impl Strategy<Value = Node> {
-    proptest::collection::vec(any_node(), 0..4).prop_map(|wanted| device(arranged(None, wanted)))
+    proptest::collection::vec(any_node(), 0..4).prop_map(|wanted| device(arranged(None, &wanted)))
 }
 
 fn size(node: &Node) -> usize {

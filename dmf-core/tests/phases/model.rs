@@ -151,9 +151,7 @@ impl<'t> Model<'t> {
     }
 
     fn begin(&mut self, node: &'t Node) -> Result<(), Failed> {
-        if !by_itself(node.opens) {
-            self.open(node)?;
-        } else {
+        if by_itself(node.opens) {
             if node.at_once {
                 self.open(node)?;
             }
@@ -161,6 +159,8 @@ impl<'t> Model<'t> {
                 self.close(node);
                 return Err(Failed);
             }
+        } else {
+            self.open(node)?;
         }
         self.begun.push(node);
         Ok(())

@@ -15,9 +15,9 @@ fn a_module_opens_and_closes_any_number_of_times() {
     let once = [Moment::Open, Moment::Opened, Moment::Closes, Moment::Close, Moment::Closed];
     for _ in 0..3 {
         assert!(!rig.is_open());
-        assert_eq!(rig.run(|module| module.open_self()), Ok(()));
+        assert_eq!(rig.run(dmf_core::ModuleType::open_self), Ok(()));
         assert!(rig.is_open());
-        rig.run(|module| module.close_self());
+        rig.run(dmf_core::ModuleType::close_self);
     }
     assert!(!rig.is_open());
     let expected = [&[Moment::Register][..], &once, &once, &once].concat();
@@ -28,7 +28,7 @@ fn a_module_opens_and_closes_any_number_of_times() {
 #[test]
 fn opening_what_is_open_and_closing_what_is_closed_changes_nothing() {
     let rig = Rig::start(nothing);
-    rig.run(|module| module.close_self());
+    rig.run(dmf_core::ModuleType::close_self);
     assert_eq!(rig.run(|module| (module.open_self(), module.open_self())), (Ok(()), Ok(())));
     rig.run(|module| (module.close_self(), module.close_self()));
     assert_eq!(rig.seen.count(Moment::Open), 1);
@@ -39,7 +39,7 @@ fn opening_what_is_open_and_closing_what_is_closed_changes_nothing() {
 #[test]
 fn what_is_open_is_closed_after_the_end_of_its_registration() {
     let rig = Rig::start(nothing);
-    assert_eq!(rig.run(|module| module.open_self()), Ok(()));
+    assert_eq!(rig.run(dmf_core::ModuleType::open_self), Ok(()));
     let seen = rig.seen.clone();
     rig.finish();
     let moments = seen.moments();
@@ -55,7 +55,7 @@ fn without_registration_it_does_not_open() {
         }
     });
     rig.remove();
-    assert_eq!(rig.run(|module| module.open_self()), NOT_REGISTERED);
+    assert_eq!(rig.run(dmf_core::ModuleType::open_self), NOT_REGISTERED);
     assert_eq!(rig.seen.count(Moment::Open), 0);
     rig.unload();
 }
@@ -81,9 +81,9 @@ fn n14_a_module_closes_itself_from_within_its_method() {
 /// Opens the Module, has it close itself at `moment`, and checks that it is closed in the end.
 fn close_at(act: fn(&Arrivals, Moment), opens: bool) {
     let rig = Rig::start(act);
-    let opened = rig.run(|module| module.open_self());
+    let opened = rig.run(dmf_core::ModuleType::open_self);
     assert_eq!(opened.is_ok(), opens);
-    rig.run(|module| module.close_self());
+    rig.run(dmf_core::ModuleType::close_self);
     rig.settle();
     assert!(!rig.is_open());
     assert_eq!(rig.seen.count(Moment::Open), rig.seen.count(Moment::Close));
@@ -95,7 +95,7 @@ fn n14_a_module_closes_itself_from_within_its_callbacks() {
     close_at(
         |module, moment| {
             if moment == Moment::Register {
-                module.close_self()
+                module.close_self();
             }
         },
         true,
@@ -103,7 +103,7 @@ fn n14_a_module_closes_itself_from_within_its_callbacks() {
     close_at(
         |module, moment| {
             if moment == Moment::Open {
-                module.close_self()
+                module.close_self();
             }
         },
         true,
@@ -111,7 +111,7 @@ fn n14_a_module_closes_itself_from_within_its_callbacks() {
     close_at(
         |module, moment| {
             if moment == Moment::Opened {
-                module.close_self()
+                module.close_self();
             }
         },
         true,
@@ -119,7 +119,7 @@ fn n14_a_module_closes_itself_from_within_its_callbacks() {
     close_at(
         |module, moment| {
             if moment == Moment::Closes {
-                module.close_self()
+                module.close_self();
             }
         },
         true,
@@ -127,7 +127,7 @@ fn n14_a_module_closes_itself_from_within_its_callbacks() {
     close_at(
         |module, moment| {
             if moment == Moment::Close {
-                module.close_self()
+                module.close_self();
             }
         },
         true,
@@ -135,7 +135,7 @@ fn n14_a_module_closes_itself_from_within_its_callbacks() {
     close_at(
         |module, moment| {
             if moment == Moment::Unregister {
-                module.close_self()
+                module.close_self();
             }
         },
         true,
@@ -170,7 +170,7 @@ fn while_its_close_is_put_off_it_does_not_open() {
     });
     assert_eq!(refused, Ok(BUSY));
     rig.settle();
-    assert_eq!(rig.run(|module| module.open_self()), Ok(()));
+    assert_eq!(rig.run(dmf_core::ModuleType::open_self), Ok(()));
     rig.settle();
     assert!(rig.is_open(), "the close that was put off is over");
     rig.finish();
@@ -185,7 +185,7 @@ fn f4_close_while_opened_callback_runs() {
             assert_eq!(module.config().seen.count(Moment::Close), 0, "its parent still uses it");
         }
     });
-    assert_eq!(rig.run(|module| module.open_self()), Ok(()));
+    assert_eq!(rig.run(dmf_core::ModuleType::open_self), Ok(()));
     rig.settle();
     assert!(!rig.is_open());
     assert_eq!(rig.seen.count(Moment::Close), 1);
@@ -198,7 +198,7 @@ fn destroying_it_waits_for_a_close_that_was_put_off() {
     let seen = rig.seen.clone();
     let visited = rig.run(|module| {
         module.open_self().expect("it opens");
-        module.visit(|module| module.close_self())
+        module.visit(dmf_core::ModuleType::close_self)
     });
     assert_eq!(visited, Ok(()));
     rig.finish();

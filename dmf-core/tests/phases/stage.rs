@@ -6,7 +6,9 @@ use std::sync::{Arc, Mutex};
 
 use dmf_core::module::ModuleRef;
 use dmf_core::prelude::*;
-use kmdf_host::{Device, Driver, JoinHandle, Machine};
+#[cfg(feature = "shuttle")]
+use kmdf_host::JoinHandle;
+use kmdf_host::{Device, Driver, Machine};
 
 /// When the Module, or its parent for it, is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,6 +141,7 @@ impl Stage {
 
     fn closes(&self, arrivals: &Arrivals) {
         assert!(arrivals.visit(|_| ()).is_ok(), "Methods work until the parent was told");
+        assert!(self.arrivals.try_ref().is_ok(), "the child is still open");
         arrivals.act(Moment::Closes);
     }
 }
@@ -187,6 +190,7 @@ impl Rig {
     }
 
     /// As `run`, without waiting.
+    #[cfg(feature = "shuttle")]
     pub(crate) fn spawn<R: Send + 'static>(
         &self,
         f: impl FnOnce(&Arrivals) -> R + Send + 'static,
@@ -205,6 +209,7 @@ impl Rig {
     }
 
     /// Removes the device on a thread of its own.
+    #[cfg(feature = "shuttle")]
     pub(crate) fn remove_meanwhile(&self) -> JoinHandle<()> {
         let device = self.device.clone();
         self.machine.spawn(move || device.remove().expect("the device goes"))

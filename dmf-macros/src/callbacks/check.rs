@@ -22,14 +22,11 @@ pub(super) fn implementation(item: &Impl, errors: &mut Errors) {
              Methods, in an impl of their own, take `#[method]` each",
         ),
         Some(path) if is(path, "Module") => {}
-        Some(path) if is(path, "Device") => errors.at(
-            path,
-            "a device's callbacks are those of `Module`; write `impl Module for …`",
-        ),
-        Some(path) => errors.at(
-            path,
-            "this trait has no callbacks; expected `impl Module for …`",
-        ),
+        Some(path) if is(path, "Device") => {
+            errors
+                .at(path, "a device's callbacks are those of `Module`; write `impl Module for …`");
+        }
+        Some(path) => errors.at(path, "this trait has no callbacks; expected `impl Module for …`"),
     }
     if let Some(constant) = &item.constant {
         let message = "`#[callbacks]` writes this constant from the functions of the impl; \

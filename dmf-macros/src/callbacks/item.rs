@@ -84,10 +84,7 @@ impl Head {
         input.call(Attribute::parse_outer)?;
         input.parse::<Option<Token![unsafe]>>()?;
         let keyword = input.parse().map_err(|error: syn::Error| {
-            syn::Error::new(
-                error.span(),
-                "`#[callbacks]` goes on an impl: `impl Module for …`",
-            )
+            syn::Error::new(error.span(), "`#[callbacks]` goes on an impl: `impl Module for …`")
         })?;
         input.parse::<Generics>()?;
         let path = input.parse::<Path>().ok();
@@ -109,10 +106,7 @@ fn functions(items: &TokenStream) -> Vec<Function> {
                 cfgs.extend(cfg(attribute));
             }
             (TokenTree::Ident(keyword), Some(TokenTree::Ident(ident))) if keyword == "fn" => {
-                functions.push(Function {
-                    ident: ident.clone(),
-                    cfgs: cfgs.clone(),
-                });
+                functions.push(Function { ident: ident.clone(), cfgs: cfgs.clone() });
             }
             _ if ends_item(&token) => cfgs.clear(),
             _ => {}
@@ -125,9 +119,7 @@ fn functions(items: &TokenStream) -> Vec<Function> {
 fn cfg(brackets: &Group) -> Option<Attribute> {
     let parse = |input: ParseStream| Attribute::parse_outer(input);
     let parsed = syn::parse::Parser::parse2(parse, quote!(# #brackets)).ok()?;
-    parsed
-        .into_iter()
-        .find(|attribute| attribute.path().is_ident("cfg"))
+    parsed.into_iter().find(|attribute| attribute.path().is_ident("cfg"))
 }
 
 fn ends_item(token: &TokenTree) -> bool {

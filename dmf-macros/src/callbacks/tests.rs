@@ -78,20 +78,14 @@ fn a_callback_is_counted_under_its_cfg() {
 #[test]
 fn a_half_typed_body_is_kept() {
     let expansion = expand(quote!(impl Module for X { fn close(&self) { self.list. } }));
-    assert!(
-        expansion.to_string().contains("Callback :: Close"),
-        "{expansion}"
-    );
+    assert!(expansion.to_string().contains("Callback :: Close"), "{expansion}");
 }
 
 #[test]
 fn mistakes() {
     assert_mistakes(expand(quote!(impl Device for X {})), &["those of `Module`"]);
     assert_mistakes(expand(quote!(impl X {})), &["on the impl of a trait"]);
-    assert_mistakes(
-        expand(quote!(impl Clone for X {})),
-        &["this trait has no callbacks"],
-    );
+    assert_mistakes(expand(quote!(impl Clone for X {})), &["this trait has no callbacks"]);
     assert_mistakes(
         expand(quote!(impl Module for X { const CALLBACKS: C = C::ALL; })),
         &["writes this constant"],

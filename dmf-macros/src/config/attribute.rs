@@ -9,16 +9,8 @@ use crate::arguments::{self, Key};
 use crate::errors::Errors;
 
 const KNOWN: &[Key] = &[
-    Key {
-        word: "default",
-        usage: "default = value",
-        once: "a field has one default",
-    },
-    Key {
-        word: "range",
-        usage: "range = least..=most",
-        once: "a field has one range",
-    },
+    Key { word: "default", usage: "default = value", once: "a field has one default" },
+    Key { word: "range", usage: "range = least..=most", once: "a field has one range" },
 ];
 
 /// What all `#[config(…)]`s of a field say together.
@@ -76,15 +68,8 @@ fn parse_range(input: ParseStream, key: &Ident) -> syn::Result<Range> {
             limits: RangeLimits::Closed(_),
             end: Some(most),
             ..
-        }) => Ok(Range {
-            least: *least,
-            most: *most,
-        }),
-        Expr::Range(ExprRange {
-            limits: RangeLimits::HalfOpen(dots),
-            end: Some(_),
-            ..
-        }) => {
+        }) => Ok(Range { least: *least, most: *most }),
+        Expr::Range(ExprRange { limits: RangeLimits::HalfOpen(dots), end: Some(_), .. }) => {
             let message = "a range includes both of its ends; write `..=`";
             Err(syn::Error::new_spanned(dots, message))
         }

@@ -5,9 +5,7 @@ use syn::{Expr, ExprLit, ExprUnary, Lit, Type, UnOp};
 use super::{Config, Default, Field, Range};
 use crate::errors::Errors;
 
-const INTEGERS: &[&str] = &[
-    "u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "isize",
-];
+const INTEGERS: &[&str] = &["u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "isize"];
 
 pub(super) fn config(config: &Config<'_>, errors: &mut Errors) {
     for field in &config.fields {
@@ -73,14 +71,8 @@ fn default_inside(field: &Field<'_>, range: &Range, errors: &mut Errors) {
 /// The value of `5` or `-5`; names of constants are for rustc.
 fn literal(expr: &Expr) -> Option<i128> {
     match expr {
-        Expr::Lit(ExprLit {
-            lit: Lit::Int(int), ..
-        }) => int.base10_parse().ok(),
-        Expr::Unary(ExprUnary {
-            op: UnOp::Neg(_),
-            expr,
-            ..
-        }) => literal(expr).map(|v| -v),
+        Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) => int.base10_parse().ok(),
+        Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => literal(expr).map(|v| -v),
         _ => None,
     }
 }

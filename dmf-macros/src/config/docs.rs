@@ -7,11 +7,7 @@ use super::{Config, Default, Field};
 
 /// Docs of `new`: what each argument is.
 pub(super) fn constructor(config: &Config<'_>) -> Vec<Attribute> {
-    let required: Vec<_> = config
-        .fields
-        .iter()
-        .filter(|f| f.default.is_none())
-        .collect();
+    let required: Vec<_> = config.fields.iter().filter(|f| f.default.is_none()).collect();
     let mut lines = vec![String::from(match (required.len(), config.fields.len()) {
         (0, _) => " A config in which every field has its default.",
         (some, all) if some == all => " A config: every field is given.",
@@ -27,10 +23,7 @@ pub(super) fn constructor(config: &Config<'_>) -> Vec<Attribute> {
 /// Docs of a setter: the field's own, then range and default.
 pub(super) fn setter(field: &Field<'_>) -> Vec<Attribute> {
     let name = field.ident.to_string();
-    let mut docs = vec![line(format!(
-        " Sets [`{0}`](Self::{0}).",
-        name.trim_start_matches("r#")
-    ))];
+    let mut docs = vec![line(format!(" Sets [`{0}`](Self::{0}).", name.trim_start_matches("r#")))];
     if !field.docs.is_empty() {
         docs.push(line(""));
         docs.extend(field.docs.iter().copied().cloned());
@@ -50,47 +43,29 @@ fn argument(field: &Field<'_>) -> String {
 
 /// ``Range: `1..=9`. Default: `3`.``
 fn limits(field: &Field<'_>) -> String {
-    let range = field.range.as_ref().map(|range| {
-        format!(
-            "Range: `{}..={}`.",
-            source(&range.least),
-            source(&range.most)
-        )
-    });
+    let range = field
+        .range
+        .as_ref()
+        .map(|range| format!("Range: `{}..={}`.", source(&range.least), source(&range.most)));
     let default = field.default.as_ref().map(|default| match default {
         Default::OfType => String::from("Default: that of its type."),
         Default::Value(expr) => format!("Default: `{}`.", source(expr)),
     });
-    [range, default]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ")
+    [range, default].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The expression about as it was typed: tokens are printed with a space between them.
 fn source(expr: &Expr) -> String {
     let spaced = expr.to_token_stream().to_string();
-    [
-        (" :: ", "::"),
-        (" . ", "."),
-        (" (", "("),
-        ("( ", "("),
-        (" )", ")"),
-        (" ,", ","),
-        ("- ", "-"),
-    ]
-    .iter()
-    .fold(spaced, |text, (from, to)| text.replace(from, to))
+    [(" :: ", "::"), (" . ", "."), (" (", "("), ("( ", "("), (" )", ")"), (" ,", ","), ("- ", "-")]
+        .iter()
+        .fold(spaced, |text, (from, to)| text.replace(from, to))
 }
 
 fn text(doc: &Attribute) -> String {
     match &doc.meta {
         Meta::NameValue(meta) => match &meta.value {
-            Expr::Lit(syn::ExprLit {
-                lit: syn::Lit::Str(text),
-                ..
-            }) => text.value(),
+            Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => text.value(),
             _ => String::new(),
         },
         _ => String::new(),

@@ -47,11 +47,7 @@ fn inherent(config: &Config<'_>) -> TokenStream {
     let ident = &config.input.ident;
     let (impl_generics, ty_generics, where_clause) = config.input.generics.split_for_impl();
     let constructor = constructor(config);
-    let setters = config
-        .fields
-        .iter()
-        .filter(|f| f.default.is_some())
-        .map(|f| setter(config, f));
+    let setters = config.fields.iter().filter(|f| f.default.is_some()).map(|f| setter(config, f));
     quote! {
         impl #impl_generics #ident #ty_generics #where_clause {
             #constructor
@@ -104,13 +100,8 @@ fn setter(config: &Config<'_>, field: &Field<'_>) -> TokenStream {
 
 /// The range checks; none if a range is wrong.
 fn validate(config: &Config<'_>, valid: bool) -> TokenStream {
-    let ranges = config
-        .fields
-        .iter()
-        .filter_map(|f| f.range.as_ref().map(|range| (f, range)));
-    let checks = ranges
-        .filter(|_| valid)
-        .map(|(field, range)| check(field, range));
+    let ranges = config.fields.iter().filter_map(|f| f.range.as_ref().map(|range| (f, range)));
+    let checks = ranges.filter(|_| valid).map(|(field, range)| check(field, range));
     quote! {
         fn validate(&self) -> ::core::result::Result<(), ::dmf_core::ConfigError> {
             #(#checks)*

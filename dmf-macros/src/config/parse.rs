@@ -15,11 +15,7 @@ pub(super) fn parse<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<C
              own the data, or borrow it for `'static`",
         );
     }
-    let fields = data
-        .fields
-        .iter()
-        .filter_map(|field| parse_field(field, errors))
-        .collect();
+    let fields = data.fields.iter().filter_map(|field| parse_field(field, errors)).collect();
     Some(Config { input, fields })
 }
 

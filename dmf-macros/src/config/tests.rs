@@ -107,36 +107,15 @@ fn a_raw_field_name_loses_its_prefix() {
 fn mistakes_in_an_attribute() {
     let field = |attribute: TokenStream| expand(quote!(struct C { #attribute a: u32 }));
     assert_mistakes(field(quote!(#[config])), &["expected parentheses"]);
-    assert_mistakes(
-        field(quote!(#[config(defualt = 1)])),
-        &["unknown argument `defualt`"],
-    );
-    assert_mistakes(
-        field(quote!(#[config(default, default = 1)])),
-        &["`default` is given twice"],
-    );
-    assert_mistakes(
-        field(quote!(#[config(default)] #[config(default)])),
-        &["given twice"],
-    );
+    assert_mistakes(field(quote!(#[config(defualt = 1)])), &["unknown argument `defualt`"]);
+    assert_mistakes(field(quote!(#[config(default, default = 1)])), &["`default` is given twice"]);
+    assert_mistakes(field(quote!(#[config(default)] #[config(default)])), &["given twice"]);
     assert_mistakes(field(quote!(#[config(range = 1..2)])), &["write `..=`"]);
-    assert_mistakes(
-        field(quote!(#[config(range = 1..)])),
-        &["states both of its ends"],
-    );
-    assert_mistakes(
-        field(quote!(#[config(range = ..=2)])),
-        &["states both of its ends"],
-    );
-    assert_mistakes(
-        field(quote!(#[config(range = 2)])),
-        &["states both of its ends"],
-    );
+    assert_mistakes(field(quote!(#[config(range = 1..)])), &["states both of its ends"]);
+    assert_mistakes(field(quote!(#[config(range = ..=2)])), &["states both of its ends"]);
+    assert_mistakes(field(quote!(#[config(range = 2)])), &["states both of its ends"]);
     assert_mistakes(field(quote!(#[config(range)])), &["`range` needs a value"]);
-    assert_mistakes(
-        field(quote!(#[config(range = 2..=1)])),
-        &["no value is in this range"],
-    );
+    assert_mistakes(field(quote!(#[config(range = 2..=1)])), &["no value is in this range"]);
     assert_mistakes(
         field(quote!(#[config(default = 0, range = 1..=2)])),
         &["the default 0 is not in the field's range 1..=2"],

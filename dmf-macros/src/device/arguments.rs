@@ -19,16 +19,8 @@ const KNOWN: &[Key] = &[
         usage: "symbolic_link = \"ProcMon\"",
         once: "a device has one symbolic link",
     },
-    Key {
-        word: "exclusive",
-        usage: "exclusive",
-        once: "it is a switch",
-    },
-    Key {
-        word: "filter",
-        usage: "filter",
-        once: "it is a switch",
-    },
+    Key { word: "exclusive", usage: "exclusive", once: "it is a switch" },
+    Key { word: "filter", usage: "filter", once: "it is a switch" },
     Key {
         word: "queue",
         usage: "queue = DefaultQueue::sequential()",
@@ -39,11 +31,7 @@ const KNOWN: &[Key] = &[
         usage: "control = ControlDevice::new(\"Name\")",
         once: "a driver has one control device",
     },
-    Key {
-        word: "name",
-        usage: "name = \"Monitor\"",
-        once: "a device has one name",
-    },
+    Key { word: "name", usage: "name = \"Monitor\"", once: "a device has one name" },
 ];
 
 #[derive(Default)]

@@ -65,11 +65,7 @@ fn nothing_is_required() {
         ),
     );
     let none = quote!(::core::option::Option::None;).to_string();
-    assert_eq!(
-        expansion.to_string().matches(&none).count(),
-        2,
-        "{expansion}"
-    );
+    assert_eq!(expansion.to_string().matches(&none).count(), 2, "{expansion}");
     assert_contains(
         &expansion,
         &quote!(
@@ -85,18 +81,9 @@ fn mistakes() {
             struct X {}
         )
     };
-    assert_mistakes(
-        expand(quote!(options = Passive), item()),
-        &["unknown argument `options`"],
-    );
-    assert_mistakes(
-        expand(quote!(exclusive = true), item()),
-        &["takes no value"],
-    );
-    assert_mistakes(
-        expand(quote!(interface), item()),
-        &["`interface` needs a value"],
-    );
+    assert_mistakes(expand(quote!(options = Passive), item()), &["unknown argument `options`"]);
+    assert_mistakes(expand(quote!(exclusive = true), item()), &["takes no value"]);
+    assert_mistakes(expand(quote!(interface), item()), &["`interface` needs a value"]);
     assert_mistakes(
         expand(quote!(symbolic_link = "\\DosDevices\\X"), item()),
         &["a symbolic link is the name alone"],

@@ -8,16 +8,8 @@ use crate::arguments::{self, Key};
 use crate::errors::Errors;
 
 const KNOWN: &[Key] = &[
-    Key {
-        word: "irql",
-        usage: "irql <= DISPATCH_LEVEL",
-        once: "a Method has one maximum IRQL",
-    },
-    Key {
-        word: "refused",
-        usage: "refused = |refused| …",
-        once: "a refusal has one answer",
-    },
+    Key { word: "irql", usage: "irql <= DISPATCH_LEVEL", once: "a Method has one maximum IRQL" },
+    Key { word: "refused", usage: "refused = |refused| …", once: "a refusal has one answer" },
 ];
 
 const LEVELS: &[&str] = &["PASSIVE_LEVEL", "APC_LEVEL", "DISPATCH_LEVEL"];
@@ -44,10 +36,7 @@ impl Arguments {
         if level.is_none() && errors.is_empty() {
             errors.push(syn::Error::new(Span::call_site(), MISSING_IRQL));
         }
-        Some(Self {
-            level: level?,
-            refused,
-        })
+        Some(Self { level: level?, refused })
     }
 }
 

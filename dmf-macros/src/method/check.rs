@@ -52,11 +52,7 @@ fn qualifiers(signature: &Signature, errors: &mut Errors) {
         "a Method needs an open Module, so it cannot be `const`; remove `const`",
         errors,
     );
-    refuse(
-        signature.abi.as_ref(),
-        "a Method is called from Rust; remove the ABI",
-        errors,
-    );
+    refuse(signature.abi.as_ref(), "a Method is called from Rust; remove the ABI", errors);
 }
 
 fn refuse(token: Option<&impl ToTokens>, message: &str, errors: &mut Errors) {

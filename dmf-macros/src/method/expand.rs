@@ -9,12 +9,7 @@ use super::arguments::Arguments;
 use super::item::Method;
 
 pub(super) fn function(method: &Method, arguments: &Arguments, this: Token![self]) -> TokenStream {
-    let Method {
-        attributes,
-        visibility,
-        signature,
-        body: author,
-    } = method;
+    let Method { attributes, visibility, signature, body: author } = method;
     let irql = format!(" **Maximum IRQL**: `{}`", arguments.level);
     let prologue = prologue(method, arguments, this);
     // The author's block stays one: it may begin with items, and lints tell of its own code only.

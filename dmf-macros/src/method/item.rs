@@ -18,18 +18,11 @@ impl Parse for Method {
         let attributes = input.call(Attribute::parse_outer)?;
         let visibility = input.parse()?;
         let start = input.span();
-        let signature = input
-            .parse()
-            .map_err(|error| not_a_function(start, error))?;
+        let signature = input.parse().map_err(|error| not_a_function(start, error))?;
         let body = input.parse().map_err(|error: syn::Error| {
             syn::Error::new(error.span(), "a Method has a body: `{ … }`")
         })?;
-        Ok(Self {
-            attributes,
-            visibility,
-            signature,
-            body,
-        })
+        Ok(Self { attributes, visibility, signature, body })
     }
 }
 

@@ -47,10 +47,7 @@ fn the_body_runs_between_entering_and_leaving() {
 #[test]
 fn a_refusal_can_be_answered_by_hand() {
     let expansion = expand(
-        quote!(
-            irql <= PASSIVE_LEVEL,
-            refused = |refused| Err((request, refused))
-        ),
+        quote!(irql <= PASSIVE_LEVEL, refused = |refused| Err((request, refused))),
         quote!(
             fn add(&self, request: Request) -> Result<(), Rejected> {
                 Ok(())
@@ -68,14 +65,8 @@ fn a_refusal_can_be_answered_by_hand() {
 
 #[test]
 fn a_half_typed_body_is_kept() {
-    let expansion = expand(
-        quote!(irql <= APC_LEVEL),
-        quote!(fn f(&self) { self.list. }),
-    );
-    assert!(
-        expansion.to_string().ends_with("self . list . } }"),
-        "{expansion}"
-    );
+    let expansion = expand(quote!(irql <= APC_LEVEL), quote!(fn f(&self) { self.list. }));
+    assert!(expansion.to_string().ends_with("self . list . } }"), "{expansion}");
 }
 
 #[test]
@@ -85,10 +76,7 @@ fn mistakes_in_the_arguments() {
             fn f(&self) {}
         )
     };
-    assert_mistakes(
-        expand(quote!(), item()),
-        &["a Method states its maximum IRQL"],
-    );
+    assert_mistakes(expand(quote!(), item()), &["a Method states its maximum IRQL"]);
     assert_mistakes(
         expand(quote!(irql == PASSIVE_LEVEL), item()),
         &["write `irql <= DISPATCH_LEVEL`"],
@@ -101,22 +89,13 @@ fn mistakes_in_the_arguments() {
         expand(quote!(irql = PASSIVE_LEVEL), item()),
         &["write `irql <= DISPATCH_LEVEL`"],
     );
-    assert_mistakes(
-        expand(quote!(irql), item()),
-        &["write `irql <= DISPATCH_LEVEL`"],
-    );
+    assert_mistakes(expand(quote!(irql), item()), &["write `irql <= DISPATCH_LEVEL`"]);
     assert_mistakes(
         expand(quote!(irql <= HIGH_LEVEL), item()),
         &["expected one of: PASSIVE_LEVEL, APC_LEVEL, DISPATCH_LEVEL"],
     );
-    assert_mistakes(
-        expand(quote!(irql <= 2), item()),
-        &["expected one of: PASSIVE_LEVEL"],
-    );
-    assert_mistakes(
-        expand(quote!(irql <=), item()),
-        &["expected one of: PASSIVE_LEVEL"],
-    );
+    assert_mistakes(expand(quote!(irql <= 2), item()), &["expected one of: PASSIVE_LEVEL"]);
+    assert_mistakes(expand(quote!(irql <=), item()), &["expected one of: PASSIVE_LEVEL"]);
     assert_mistakes(
         expand(quote!(irql <= APC_LEVEL, refuse = f), item()),
         &["unknown argument `refuse`"],
@@ -166,12 +145,7 @@ fn mistakes_in_the_signature() {
         method(quote!(
             const async unsafe extern "C" fn f(&self) {}
         )),
-        &[
-            "cannot be `async`",
-            "cannot be `unsafe`",
-            "cannot be `const`",
-            "remove the ABI",
-        ],
+        &["cannot be `async`", "cannot be `unsafe`", "cannot be `const`", "remove the ABI"],
     );
     assert_mistakes(method(quote!(impl X {})), &["goes on a function"]);
     assert_mistakes(

@@ -9,26 +9,14 @@ use crate::errors::Errors;
 use crate::wiring::Role;
 
 const KNOWN: &[Key] = &[
-    Key {
-        word: "name",
-        usage: "name = \"BufferQueue\"",
-        once: "a Module has one name",
-    },
-    Key {
-        word: "config",
-        usage: "config = Config",
-        once: "a Module has one config type",
-    },
+    Key { word: "name", usage: "name = \"BufferQueue\"", once: "a Module has one name" },
+    Key { word: "config", usage: "config = Config", once: "a Module has one config type" },
     Key {
         word: "options",
         usage: "options = DispatchMaximum",
         once: "one word says at which IRQL the Module's Methods may run",
     },
-    Key {
-        word: "open",
-        usage: "open = Create",
-        once: "a Module opens at one point",
-    },
+    Key { word: "open", usage: "open = Create", once: "a Module opens at one point" },
 ];
 
 const OPTIONS: &[&str] = &["Passive", "Dispatch", "DispatchMaximum"];
@@ -75,16 +63,10 @@ impl Arguments {
     /// What was said, or the default of what was not said.
     pub(super) fn role(self, ident: &Ident) -> Role {
         Role {
-            name: self
-                .name
-                .unwrap_or_else(|| LitStr::new(&ident.to_string(), ident.span())),
-            config: self
-                .config
-                .unwrap_or_else(|| parse_quote!(::dmf_core::NoConfig)),
+            name: self.name.unwrap_or_else(|| LitStr::new(&ident.to_string(), ident.span())),
+            config: self.config.unwrap_or_else(|| parse_quote!(::dmf_core::NoConfig)),
             // Missing only after an error: then the one that forbids least.
-            options: self
-                .options
-                .unwrap_or_else(|| parse_quote!(DispatchMaximum)),
+            options: self.options.unwrap_or_else(|| parse_quote!(DispatchMaximum)),
             open: self.open.unwrap_or_else(|| parse_quote!(Create)),
         }
     }
@@ -103,17 +85,10 @@ fn word(input: ParseStream, key: &Ident, words: &[&str]) -> syn::Result<Ident> {
 }
 
 fn unknown(path: &Path, key: &Ident, words: &[&str]) -> String {
-    let given = path
-        .segments
-        .last()
-        .map(|s| s.ident.to_string())
-        .unwrap_or_default();
+    let given = path.segments.last().map(|s| s.ident.to_string()).unwrap_or_default();
     if words.contains(&given.as_str()) {
         return format!("write the word alone: `{key} = {given}`");
     }
     let usages: Vec<_> = words.iter().map(|word| format!("{key} = {word}")).collect();
-    format!(
-        "unknown word `{given}`; expected {}",
-        arguments::one_of(&usages)
-    )
+    format!("unknown word `{given}`; expected {}", arguments::one_of(&usages))
 }

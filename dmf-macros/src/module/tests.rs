@@ -100,9 +100,8 @@ fn a_closure_is_told_its_argument() {
             }
         ),
     );
-    let call = quote!(::core::convert::identity::<fn(&Self::Config) -> _>(
-        |c| c.one
-    )(wiring.config()));
+    let call =
+        quote!(::core::convert::identity::<fn(&Self::Config) -> _>(|c| c.one)(wiring.config()));
     assert_contains(&expansion, &call);
 }
 
@@ -148,19 +147,13 @@ fn arguments_are_needed_once_and_known() {
         expand(quote!(options = Fast), item()),
         &["expected one of `options = Passive`, `options = Dispatch`"],
     );
-    assert_mistakes(
-        expand(quote!(options = Options::Passive), item()),
-        &["write the word alone"],
-    );
+    assert_mistakes(expand(quote!(options = Options::Passive), item()), &["write the word alone"]);
     assert_mistakes(
         expand(quote!(options = Passive, nmae = "X"), item()),
         &["unknown argument `nmae`"],
     );
     assert_mistakes(
-        expand(
-            quote!(options = Passive, open = Create, open = Create),
-            item(),
-        ),
+        expand(quote!(options = Passive, open = Create, open = Create), item()),
         &["`open` is given twice"],
     );
     assert_mistakes(
@@ -171,22 +164,10 @@ fn arguments_are_needed_once_and_known() {
         expand(quote!(options = Passive, name = X), item()),
         &["`name = \"BufferQueue\"`"],
     );
-    assert_mistakes(
-        expand(quote!(options = Passive, name = ""), item()),
-        &["cannot be empty"],
-    );
-    assert_mistakes(
-        expand(quote!(options), item()),
-        &["`options` needs a value"],
-    );
-    assert_mistakes(
-        expand(quote!(options = Passive | Dispatch), item()),
-        &["expected `,`"],
-    );
-    assert_mistakes(
-        expand(quote!(= 3, options = Passive), item()),
-        &["not an argument"],
-    );
+    assert_mistakes(expand(quote!(options = Passive, name = ""), item()), &["cannot be empty"]);
+    assert_mistakes(expand(quote!(options), item()), &["`options` needs a value"]);
+    assert_mistakes(expand(quote!(options = Passive | Dispatch), item()), &["expected `,`"]);
+    assert_mistakes(expand(quote!(= 3, options = Passive), item()), &["not an argument"]);
 }
 
 #[test]
@@ -249,10 +230,7 @@ fn all_mistakes_are_reported_together() {
         }
     };
     assert_mistakes(
-        expand(
-            quote!(config = Config<A, B>, option = Passive, open = Later),
-            item,
-        ),
+        expand(quote!(config = Config<A, B>, option = Passive, open = Later), item),
         &[
             "unknown argument `option`",
             "unknown word `Later`; expected one of `open = Create`",

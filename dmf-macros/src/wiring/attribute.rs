@@ -14,21 +14,9 @@ const CHILD: &[Key] = &[
         usage: "config = function",
         once: "one function makes the child's config",
     },
-    Key {
-        word: "name",
-        usage: "name = \"instance\"",
-        once: "an instance has one name",
-    },
-    Key {
-        word: "lock",
-        usage: "lock = parent",
-        once: "a child shares one lock",
-    },
-    Key {
-        word: "passive",
-        usage: "passive",
-        once: "an instance is passive or it is not",
-    },
+    Key { word: "name", usage: "name = \"instance\"", once: "an instance has one name" },
+    Key { word: "lock", usage: "lock = parent", once: "a child shares one lock" },
+    Key { word: "passive", usage: "passive", once: "an instance is passive or it is not" },
     Key {
         word: "opened",
         usage: "opened = function",
@@ -46,7 +34,7 @@ pub(super) fn origin(kind: Kind, attribute: &Attribute, errors: &mut Errors) -> 
     if attribute.path().is_ident("init") {
         return errors.keep(init(attribute)).map(Origin::Init);
     }
-    child(kind, attribute, errors).map(Origin::Child)
+    child(kind, attribute, errors).map(Box::new).map(Origin::Child)
 }
 
 fn child(kind: Kind, attribute: &Attribute, errors: &mut Errors) -> Option<ChildArguments> {

@@ -21,10 +21,7 @@ pub(super) fn helpers(kind: Kind, field: &Field, helpers: &[Attribute], errors: 
     match helpers {
         [] if is_child(&field.ty) => errors.at(
             &field.ty,
-            format!(
-                "a child needs its config; put `{}` before this field",
-                kind.example()
-            ),
+            format!("a child needs its config; put `{}` before this field", kind.example()),
         ),
         [] | [_] => {}
         [first, others @ ..] => {
@@ -61,8 +58,5 @@ fn any_child(arguments: &PathArguments) -> bool {
     let PathArguments::AngleBracketed(arguments) = arguments else {
         return false;
     };
-    arguments
-        .args
-        .iter()
-        .any(|arg| matches!(arg, GenericArgument::Type(ty) if is_child(ty)))
+    arguments.args.iter().any(|arg| matches!(arg, GenericArgument::Type(ty) if is_child(ty)))
 }

@@ -103,10 +103,7 @@ impl ChildArguments {
     fn config(&self, kind: Kind, wiring: &Ident) -> TokenStream {
         let span = self.config.span();
         let (takes, parent) = match kind {
-            Kind::Module => (
-                quote!(&Self::Config),
-                quote_spanned!(span=> #wiring.config()),
-            ),
+            Kind::Module => (quote!(&Self::Config), quote_spanned!(span=> #wiring.config())),
             Kind::Device => (TokenStream::new(), TokenStream::new()),
         };
         match &self.config {

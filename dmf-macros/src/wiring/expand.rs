@@ -41,18 +41,8 @@ fn item(wired: &Wired, config: &Type) -> TokenStream {
 fn module_type(wired: &Wired, role: &Role, valid: bool) -> TokenStream {
     let (ident, base) = (&wired.item.ident, &wired.base);
     let (impl_generics, ty_generics, where_clause) = wired.item.generics.split_for_impl();
-    let Role {
-        name,
-        config,
-        options,
-        open,
-        ..
-    } = role;
-    let create = if valid {
-        create::function(wired)
-    } else {
-        create::invalid()
-    };
+    let Role { name, config, options, open, .. } = role;
+    let create = if valid { create::function(wired) } else { create::invalid() };
     quote! {
         ::dmf_core::context_type!(CONTEXT_TYPE, #name);
 

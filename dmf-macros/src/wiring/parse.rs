@@ -12,17 +12,8 @@ pub(crate) fn parse(kind: Kind, item: &TokenStream, errors: &mut Errors) -> Opti
     let mut item = named_struct(kind, parsed, errors)?;
     check::generics(&item, errors);
     let base = base(&item, errors);
-    let fields = item
-        .fields
-        .iter_mut()
-        .filter_map(|field| wire(kind, field, errors))
-        .collect();
-    Some(Wired {
-        kind,
-        item,
-        fields,
-        base,
-    })
+    let fields = item.fields.iter_mut().filter_map(|field| wire(kind, field, errors)).collect();
+    Some(Wired { kind, item, fields, base })
 }
 
 /// `enum X { … }`, `union X { … }`, `struct X(…);`, `struct X;`
@@ -36,10 +27,7 @@ fn named_struct(kind: Kind, item: Item, errors: &mut Errors) -> Option<ItemStruc
         Item::Struct(item) if matches!(item.fields, syn::Fields::Unit) => {
             errors.at(
                 &item.ident,
-                format!(
-                    "{expected}; one without fields is `struct {} {{}}`",
-                    item.ident
-                ),
+                format!("{expected}; one without fields is `struct {} {{}}`", item.ident),
             );
         }
         Item::Struct(item) => errors.at(&item.fields, expected),
@@ -55,19 +43,9 @@ fn base(item: &ItemStruct, errors: &mut Errors) -> Ident {
     let idents = item.fields.iter().filter_map(|field| field.ident.as_ref());
     let taken = idents.into_iter().find(|ident| *ident == "base");
     if let Some(taken) = taken {
-        errors.at(
-            taken,
-            "the macro adds a field of this name; call yours something else",
-        );
+        errors.at(taken, "the macro adds a field of this name; call yours something else");
     }
-    quote::format_ident!(
-        "{}",
-        if taken.is_some() {
-            "__dmf_base"
-        } else {
-            "base"
-        }
-    )
+    quote::format_ident!("{}", if taken.is_some() { "__dmf_base" } else { "base" })
 }
 
 /// Takes the helper attributes off `field`.
@@ -75,18 +53,12 @@ fn wire(kind: Kind, field: &mut syn::Field, errors: &mut Errors) -> Option<Field
     let (helpers, others): (Vec<_>, Vec<_>) = field.attrs.drain(..).partition(is_helper);
     field.attrs = others;
     check::helpers(kind, field, &helpers, errors);
-    let origin = helpers
-        .first()
-        .and_then(|attribute| super::attribute::origin(kind, attribute, errors));
+    let origin =
+        helpers.first().and_then(|attribute| super::attribute::origin(kind, attribute, errors));
     Some(Field {
         ident: field.ident.clone()?,
         ty: field.ty.clone(),
-        cfgs: field
-            .attrs
-            .iter()
-            .filter(|a| a.path().is_ident("cfg"))
-            .cloned()
-            .collect(),
+        cfgs: field.attrs.iter().filter(|a| a.path().is_ident("cfg")).cloned().collect(),
         origin: origin.unwrap_or(Origin::Itself),
     })
 }

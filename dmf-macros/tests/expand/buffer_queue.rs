@@ -61,13 +61,7 @@ pub struct BufferQueue<T: Send + Sync + 'static> {
 #[callbacks]
 impl<T: Send + Sync + 'static> Module for BufferQueue<T> {
     fn close(&self) {
-        let _ = (
-            &self.producer,
-            &self.consumer,
-            &self.spare,
-            &self.lanes,
-            &self.taken,
-        );
+        let _ = (&self.producer, &self.consumer, &self.spare, &self.lanes, &self.taken);
     }
 }
 
@@ -80,10 +74,7 @@ impl<T: Send + Sync + 'static> BufferQueue<T> {
         let _ = (what, &self.taken);
     }
 
-    #[expect(
-        clippy::unnecessary_wraps,
-        reason = "`#[init]` takes functions that may fail"
-    )]
+    #[expect(clippy::unnecessary_wraps, reason = "`#[init]` takes functions that may fail")]
     fn capacity(wiring: &Wiring<'_, Self>) -> Result<u32> {
         Ok(wiring.config().count)
     }

@@ -89,7 +89,7 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     fn process<G: Given<T>>(&self, datum: G, completion: Completion<T>) -> Result<()> {
         let events = self.events.as_ref().ok_or(NtStatus::INVALID_DEVICE_REQUEST)?;
         let mut pairing = self.pairing.lock();
-        let (_, mut key) = pairing.split();
+        let ((), mut key) = pairing.split();
         let queue = events.under(&mut key)?;
         let turn = self.work.add();
         let placed = self.place(queue, turn.is_some(), datum, completion);

@@ -36,7 +36,7 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     fn next_pair(&self) -> Option<(Pair<T>, bool)> {
         let events = self.events.as_ref()?;
         let mut pairing = self.pairing.lock();
-        let (_, mut key) = pairing.split();
+        let ((), mut key) = pairing.split();
         let mut queue = events.under(&mut key).ok()?;
         let datum = queue.dequeue()?;
         let Some(request) = self.take_request() else {

@@ -23,8 +23,8 @@ impl Work {
 
     /// Ends a turn, unless there were additions since it began: then the turn for these.
     #[must_use = "whoever has the turn must deliver"]
-    pub(super) fn end(&self, turn: Turn) -> Option<Turn> {
-        let more = self.0.fetch_sub(turn.0, Ordering::AcqRel) - turn.0;
+    pub(super) fn end(&self, Turn(turn): Turn) -> Option<Turn> {
+        let more = self.0.fetch_sub(turn, Ordering::AcqRel) - turn;
         (more > 0).then_some(Turn(more))
     }
 }

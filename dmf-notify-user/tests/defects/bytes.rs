@@ -1,6 +1,9 @@
 //! The payload `[u8]`: bytes, at most as many as the Config says.
 
-use dmf_core::{io::{Rejected, Request}, NtStatus, Result};
+use dmf_core::{
+    NtStatus, Result,
+    io::{Rejected, Request},
+};
 use dmf_notify_user::{Config, NotifyUserWithRequest};
 
 use crate::{

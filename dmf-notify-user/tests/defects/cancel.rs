@@ -86,7 +86,9 @@ fn a_client_that_closes_leaves_nothing_behind() {
     let other = app.machine.open_device(&app.device).unwrap();
     let requests: Vec<_> = (0..4).map(|number| app.wait(number)).collect();
     app.file.cancel_all().unwrap();
-    assert!(requests.iter().all(|request| request.wait().unwrap().status == ClientStatus::CANCELLED));
+    assert!(
+        requests.iter().all(|request| request.wait().unwrap().status == ClientStatus::CANCELLED)
+    );
     app.data([1, 2]);
     drop(other);
     assert_eq!(app.waiting(), (0, 2));

@@ -65,7 +65,10 @@ fn status(value: NtStatus) -> (String, EtwValue) {
     ("Status".to_owned(), EtwValue::Unsigned(u64::from(value.raw().cast_unsigned())))
 }
 
-fn told(events: &[EtwEvent]) -> Vec<(&str, u8, Vec<(String, EtwValue)>)> {
+/// Name, level and fields of an event.
+type Told<'a> = (&'a str, u8, Vec<(String, EtwValue)>);
+
+fn told(events: &[EtwEvent]) -> Vec<Told<'_>> {
     events.iter().map(|event| (&*event.name, event.level, event.fields.clone())).collect()
 }
 
@@ -82,11 +85,7 @@ fn each_event_is_logged_with_its_fields() {
             vec![number("MaximumPendingRequests", 2), number("MaximumPendingData", 1)],
         ),
         ("RequestCancelled", INFORMATION, vec![number("Cancelled", 1)]),
-        (
-            "RequestRejected",
-            WARNING,
-            vec![status(NtStatus::QUOTA_EXCEEDED), number("Rejected", 1)],
-        ),
+        ("RequestRejected", WARNING, vec![status(NtStatus::QUOTA_EXCEEDED), number("Rejected", 1)]),
         ("DataDiscarded", WARNING, vec![number("Discarded", 1)]),
         (
             "Close",

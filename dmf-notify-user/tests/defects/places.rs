@@ -4,7 +4,7 @@ use std::ptr::null_mut;
 
 use dmf_core::NtStatus;
 use dmf_notify_user::Statistics;
-use wdk_sys::{STATUS_QUOTA_EXCEEDED, STATUS_DEVICE_BUSY, call_unsafe_wdf_function_binding};
+use wdk_sys::{STATUS_DEVICE_BUSY, STATUS_QUOTA_EXCEEDED, call_unsafe_wdf_function_binding};
 
 use crate::{
     rig::{ADD, App, Notify as _, WAIT, answer},

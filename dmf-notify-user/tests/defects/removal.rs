@@ -65,11 +65,8 @@ fn n6_close_waits_for_whoever_is_inside() {
             inside.add(Event::Note("left"));
         });
         // The Module is closing: this call is refused, as is every other one.
-        let refused = notify.data_process(
-            inside.datum(7),
-            |_, _, _, _| unreachable!(),
-            NtStatus::SUCCESS,
-        );
+        let refused =
+            notify.data_process(inside.datum(7), |_, _, _, _| unreachable!(), NtStatus::SUCCESS);
         assert!(!notify.base().is_open());
         refused.unwrap_err().status()
     });
@@ -77,8 +74,10 @@ fn n6_close_waits_for_whoever_is_inside() {
     assert!(request.wait().unwrap().status.is_success());
     app.device.surprise_remove().unwrap();
     let (machine, closed) = (app.machine.clone(), log.clone());
-    let probe = app.spawn(|notify| while notify.base().is_open() {
-        std::thread::yield_now();
+    let probe = app.spawn(|notify| {
+        while notify.base().is_open() {
+            std::thread::yield_now();
+        }
     });
     let closer = machine.clone().spawn(move || {
         let driver = app.close();
@@ -91,7 +90,6 @@ fn n6_close_waits_for_whoever_is_inside() {
     assert_eq!(returner.join().unwrap(), NtStatus::INVALID_DEVICE_STATE);
     closer.join().unwrap().unload().unwrap();
     let events = log.events();
-    let notes: Vec<_> =
-        events.iter().filter(|event| matches!(event, Event::Note(_))).collect();
+    let notes: Vec<_> = events.iter().filter(|event| matches!(event, Event::Note(_))).collect();
     assert_eq!(notes, [&Event::Note("left"), &Event::Note("closed")]);
 }

@@ -53,8 +53,9 @@ fn n11_as_many_are_returned_as_waited() {
 #[test]
 fn they_are_returned_in_their_order() {
     let app = App::<Roomy>::start();
-    let requests: Vec<_> =
-        (0..6).map(|number| app.send(if number % 2 == 0 { ADD } else { crate::rig::WAIT }, number)).collect();
+    let requests: Vec<_> = (0..6)
+        .map(|number| app.send(if number % 2 == 0 { ADD } else { crate::rig::WAIT }, number))
+        .collect();
     app.call(|notify| {
         let mut number = 0_u32;
         notify.request_return_all(|request| {

@@ -63,9 +63,8 @@ impl<S: Setup> App<S> {
     /// Sends such a request from a thread of its own.
     pub fn spawn_wait(&self, number: u32) -> JoinHandle<Pending> {
         let (file, id) = (Arc::clone(&self.file), self.id);
-        self.machine.spawn(move || {
-            file.ioctl_overlapped(WAIT, &input(id, number), 4).expect("no crash")
-        })
+        self.machine
+            .spawn(move || file.ioctl_overlapped(WAIT, &input(id, number), 4).expect("no crash"))
     }
 
     /// Another sender of requests, for a callback that plays the application.

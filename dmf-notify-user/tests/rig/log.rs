@@ -11,11 +11,7 @@ use dmf_core::{Irql, NtStatus, io::Request};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// A callback got a request with a datum.
-    Delivered {
-        request: u32,
-        datum: u32,
-        status: NtStatus,
-    },
+    Delivered { request: u32, datum: u32, status: NtStatus },
     /// A datum was dropped that no callback had got.
     Lost(u32),
     /// A datum was dropped after a callback had got it.

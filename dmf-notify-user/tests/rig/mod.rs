@@ -2,7 +2,7 @@
 //!
 //! The driver can be made with this crate's Module or with any other [`Notify`]; the application is
 //! the same. So the schedules that are tried on ours are tried on C's algorithm as well.
-#![allow(dead_code, reason = "each test uses a part of it")]
+#![allow(dead_code, unused_imports, reason = "each test uses a part of it")]
 
 mod app;
 mod driver;

@@ -47,9 +47,7 @@ fn everything_at_once<const PLACES: u32>() {
 fn check(log: &Log, discarded: &[u32]) {
     let events = log.events();
     for number in DATA.into_iter().flatten() {
-        let ends = |event: &&Event| {
-            matches!(event, Event::Lost(datum) | Event::Used(datum) if *datum == number)
-        };
+        let ends = |event: &&Event| matches!(event, Event::Lost(datum) | Event::Used(datum) if *datum == number);
         assert_eq!(events.iter().filter(ends).count(), 1, "datum {number} ends once: {events:?}");
         let got = log.delivered().iter().filter(|datum| **datum == number).count();
         assert!(got <= 1, "datum {number} is delivered once: {events:?}");

@@ -58,7 +58,10 @@ impl Outbox {
         }
         let bytes = queue.bytes.saturating_add(cost);
         if bytes > limits::BYTES {
-            return Err(Violation::too_much(format_args!("{} bytes in all buffers", limits::BYTES)));
+            return Err(Violation::too_much(format_args!(
+                "{} bytes in all buffers",
+                limits::BYTES
+            )));
         }
         queue.calls += 1;
         queue.bytes = bytes;

@@ -88,8 +88,7 @@ fn bind(path: &Path) -> Result<UnixListener, ServeError> {
 }
 
 fn is_abandoned(path: &Path) -> bool {
-    let is_socket =
-        fs::symlink_metadata(path).is_ok_and(|file| file.file_type().is_socket());
+    let is_socket = fs::symlink_metadata(path).is_ok_and(|file| file.file_type().is_socket());
     is_socket
         && UnixStream::connect(path)
             .is_err_and(|error| error.kind() == ErrorKind::ConnectionRefused)

@@ -51,7 +51,10 @@ impl Process {
             return Err(Violation::nonsense("a connection begins only once"));
         };
         if !limits::fits(&request) {
-            return Err(Violation::too_much(format_args!("{} bytes in a buffer", limits::TRANSFER)));
+            return Err(Violation::too_much(format_args!(
+                "{} bytes in a buffer",
+                limits::TRANSFER
+            )));
         }
         let cost = limits::cost(&request);
         let opens = matches!(request, Request::Open { .. } | Request::OpenInterface { .. });
@@ -144,8 +147,7 @@ impl Process {
     fn open(self: &Arc<Self>, call: u64, found: Result<(Handle, String), Error>) {
         let process = Arc::clone(self);
         let shown = move |irp| process.shown(call, irp);
-        let opened =
-            found.and_then(|(device, rest)| self.client.open_handle(device, rest, shown));
+        let opened = found.and_then(|(device, rest)| self.client.open_handle(device, rest, shown));
         match opened {
             Ok(file) => {
                 // If the client has gone, the file is closed here.
@@ -214,9 +216,7 @@ fn ask_of(ask: wire::Ask) -> Ask {
             let ioctl = Ioctl { code, input: input.len(), output: output as usize };
             Ask { kind: Kind::Ioctl(ioctl), input }
         }
-        wire::Ask::Read { output } => {
-            Ask { kind: Kind::Read(output as usize), input: Vec::new() }
-        }
+        wire::Ask::Read { output } => Ask { kind: Kind::Read(output as usize), input: Vec::new() },
         wire::Ask::Write { input } => Ask { kind: Kind::Write(input.len()), input },
     }
 }

@@ -173,9 +173,10 @@ impl Shared {
 
     /// Waits for a crash and tells all clients.
     fn watch(self: &Arc<Self>) {
-        let ended = self.machine.kernel.wait_for(self.key, None, |_| {
-            self.connections().stopping.then_some(())
-        });
+        let ended = self
+            .machine
+            .kernel
+            .wait_for(self.key, None, |_| self.connections().stopping.then_some(()));
         let Err(crash) = ended else { return };
         let report = crash.to_string();
         let mut connections = self.connections();

@@ -48,7 +48,7 @@ impl Rig {
     }
 
     /// The device is gone, and so is the driver without a leak.
-    fn is_over(self) {
+    fn ends(self) {
         let gone = Err(Error::NotFound("the device".into()));
         assert_eq!(self.device.resume(), gone);
         assert_eq!(self.device.remove(), gone);
@@ -122,7 +122,7 @@ fn self_managed_io_that_was_restarted_is_suspended_again() {
         assert_eq!(rig.called().last().unwrap(), "SelfManagedIoRestart");
     }
     rig.device.remove().unwrap();
-    rig.is_over();
+    rig.ends();
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn when_suspending_self_managed_io_fails_the_device_leaves_d0_and_is_taken_away(
         rig.called().into_iter().filter(|line| !line.starts_with("system")).collect();
     let first = ["SelfManagedIoSuspend", "PreInterruptsDisabled", "D0Exit", "ReleaseHardware"];
     assert_eq!(called, then_taken_away(&first));
-    rig.is_over();
+    rig.ends();
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn when_d0_exit_fails_the_device_is_taken_away() {
             rig.called().into_iter().filter(|line| !line.starts_with("system")).collect();
         let first = ["SelfManagedIoSuspend", "PreInterruptsDisabled", "D0Exit", "ReleaseHardware"];
         assert_eq!(called, then_taken_away(&first), "the other steps of powering down are done");
-        rig.is_over();
+        rig.ends();
     }
 }
 
@@ -177,7 +177,7 @@ fn resumes_not(callback: &'static str, what: &'static str) -> Vec<String> {
     rig.machine.set_parameter("pnp", callback, 1);
     assert_eq!(rig.device.resume(), Err(failed(what)));
     let called = rig.called().into_iter().filter(|line| !line.starts_with("system")).collect();
-    rig.is_over();
+    rig.ends();
     called
 }
 
@@ -224,7 +224,7 @@ fn a_device_stops_and_starts_again_in_the_documented_order() {
     assert_eq!(rig.called(), restart);
     assert_eq!(rig.states(), (PnpState::WdfDevStatePnpStarted, PowerState::WdfDevStatePowerD0));
     rig.device.remove().unwrap();
-    rig.is_over();
+    rig.ends();
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn a_driver_may_refuse_that_its_device_is_stopped() {
     assert_eq!(rig.called(), ["QueryStop", "QueryStop"]);
     assert_eq!(rig.states(), (PnpState::WdfDevStatePnpStarted, PowerState::WdfDevStatePowerD0));
     rig.device.remove().unwrap();
-    rig.is_over();
+    rig.ends();
 }
 
 #[test]
@@ -288,7 +288,7 @@ fn when_d0_exit_fails_while_the_device_stops_it_is_taken_away() {
     let first =
         ["QueryStop", "SelfManagedIoSuspend", "PreInterruptsDisabled", "D0Exit", "ReleaseHardware"];
     assert_eq!(rig.called(), then_taken_away(&first));
-    rig.is_over();
+    rig.ends();
 }
 
 #[test]
@@ -297,7 +297,7 @@ fn when_release_hardware_fails_while_the_device_stops_it_is_taken_away() {
     assert_eq!(rig.device.stop(), Err(failed("EvtDeviceReleaseHardware")));
     let called = rig.called();
     assert_eq!(called[4..], then_taken_away(&["ReleaseHardware"]), "the hardware is released once");
-    rig.is_over();
+    rig.ends();
 }
 
 #[test]
@@ -308,7 +308,7 @@ fn when_prepare_hardware_fails_on_restart_the_hardware_is_released() {
     rig.machine.set_parameter("pnp", "PrepareHardware", 1);
     assert_eq!(rig.device.restart(), Err(failed("EvtDevicePrepareHardware")));
     assert_eq!(rig.called(), then_taken_away(&["PrepareHardware", "ReleaseHardware"]));
-    rig.is_over();
+    rig.ends();
 }
 
 #[test]
@@ -319,7 +319,7 @@ fn when_d0_entry_fails_on_restart_the_hardware_is_released() {
     rig.machine.set_parameter("pnp", "D0Entry", 1);
     assert_eq!(rig.device.restart(), Err(failed("EvtDeviceD0Entry")));
     assert_eq!(rig.called(), then_taken_away(&["PrepareHardware", "D0Entry", "ReleaseHardware"]));
-    rig.is_over();
+    rig.ends();
 }
 
 #[test]
@@ -337,7 +337,7 @@ fn a_sleeping_device_that_is_taken_away_does_not_leave_d0_again() {
         "device destroy",
     ];
     assert_eq!(rig.called(), expected);
-    rig.is_over();
+    rig.ends();
 }
 
 #[test]
@@ -347,7 +347,7 @@ fn a_stopped_device_that_is_taken_away_has_no_hardware_to_release() {
     rig.called();
     rig.device.surprise_remove().unwrap();
     assert_eq!(rig.called()[..2], ["SurpriseRemoval", "SelfManagedIoFlush"]);
-    rig.is_over();
+    rig.ends();
 }
 
 #[test]
@@ -358,7 +358,7 @@ fn a_sleeping_device_resumes_before_the_driver_is_asked_to_let_it_go() {
     rig.device.remove().unwrap();
     let called = rig.called();
     assert_eq!(called[4..6], ["SelfManagedIoRestart", "QueryRemove"]);
-    rig.is_over();
+    rig.ends();
 }
 
 #[test]
@@ -372,7 +372,7 @@ fn a_device_that_failed_while_it_was_open_ends_with_its_last_handle() {
     assert_eq!(rig.device.remove(), Err(open));
     drop(file);
     assert_eq!(rig.called(), ["SelfManagedIoCleanup", "device cleanup", "device destroy"]);
-    rig.is_over();
+    rig.ends();
 }
 
 #[test]
@@ -385,5 +385,5 @@ fn changes_of_a_device_s_state_come_one_after_the_other() {
     let (first, second) = (first.join().unwrap(), second.join().unwrap());
     assert!(first.is_ok() != second.is_ok(), "{first:?} {second:?}");
     assert_eq!(rig.called().iter().filter(|line| *line == "QueryRemove").count(), 1);
-    rig.is_over();
+    rig.ends();
 }

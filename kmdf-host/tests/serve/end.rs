@@ -10,9 +10,9 @@ fn a_server_that_stops_tells_its_clients_and_leaves_nothing_in_the_driver() {
     let mut bed = Bed::new();
     let clients = [bed.connect(), bed.connect()];
     let files = clients.each_ref().map(|client| client.open(NAME).unwrap());
-    let pending = files.each_ref().map(|file| {
-        [KEEP, WAIT].map(|code| file.ioctl_overlapped(code, &[], 8).unwrap())
-    });
+    let pending = files
+        .each_ref()
+        .map(|file| [KEEP, WAIT].map(|code| file.ioctl_overlapped(code, &[], 8).unwrap()));
     bed.rig.log();
     std::thread::scope(|scope| {
         let waiting = scope.spawn(|| pending[0][0].wait().map(drop));
@@ -36,7 +36,7 @@ fn a_client_that_does_not_read_does_not_keep_the_server() {
     let mut bed = Bed::new();
     let mut raw = Raw::opened(&bed);
     for call in 2..20 {
-        raw.send(&crate::raw::ioctl(call, ECHO, &[7; 1 << 20], 1 << 20));
+        raw.send(&crate::raw::ioctl(call, ECHO, &vec![7; 1 << 20], 1 << 20));
     }
     bed.server.take().unwrap().stop();
     bed.rig.end();

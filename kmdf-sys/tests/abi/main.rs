@@ -21,10 +21,7 @@ fn the_table_has_every_function_at_its_index() {
         .iter()
         .map(|function| {
             let name = function["name"].as_str().unwrap();
-            (
-                format!("{name}TableIndex"),
-                function["index"].as_i64().unwrap(),
-            )
+            (format!("{name}TableIndex"), function["index"].as_i64().unwrap())
         })
         .collect();
     assert_eq!(expected.len(), 458);
@@ -40,10 +37,7 @@ fn every_function_has_its_signature() {
     for function in facts["functions"].as_array().unwrap() {
         let name = function["name"].as_str().unwrap();
         let (mut parameters, result) = expected(function);
-        parameters.insert(
-            0,
-            ("DriverGlobals".to_owned(), "PWDF_DRIVER_GLOBALS".to_owned()),
-        );
+        parameters.insert(0, ("DriverGlobals".to_owned(), "PWDF_DRIVER_GLOBALS".to_owned()));
         match signatures.get(&format!("PFN_{}", name.to_uppercase())) {
             Some(declared) => assert_eq!(declared, &(parameters, result), "{name}"),
             None => without.push((name, function)),
@@ -89,10 +83,7 @@ fn every_enum_has_its_values() {
     for (name, fact) in facts["enums"].as_object().unwrap() {
         let module = format!("_{name}");
         let Some(values) = declared.get(&module).or_else(|| declared.get(name)) else {
-            assert!(
-                name.to_uppercase().contains("USB"),
-                "{name} is not declared"
-            );
+            assert!(name.to_uppercase().contains("USB"), "{name} is not declared");
             continue;
         };
         let expected: BTreeMap<String, i64> = fact["values"]
@@ -171,27 +162,20 @@ fn structures_have_the_members_of_the_headers_in_their_order() {
         let Some(Fields::Named(declared)) = declared else {
             continue;
         };
-        let names: Vec<String> = declared
-            .named
-            .iter()
-            .map(|field| field.ident.as_ref().unwrap().to_string())
-            .collect();
+        let names: Vec<String> =
+            declared.named.iter().map(|field| field.ident.as_ref().unwrap().to_string()).collect();
         if names == ["_unused"] {
             continue;
         }
-        let names: Vec<String> = names
-            .into_iter()
-            .filter(|name| !name.starts_with("__bindgen_padding"))
-            .collect();
+        let names: Vec<String> =
+            names.into_iter().filter(|name| !name.starts_with("__bindgen_padding")).collect();
         let mut anonymous = 0;
         let expected = fact["fields"].as_array().unwrap().iter().map(|field| {
             let anonymous_name = || {
                 anonymous += 1;
                 format!("__bindgen_anon_{anonymous}")
             };
-            field["name"]
-                .as_str()
-                .map_or_else(anonymous_name, str::to_owned)
+            field["name"].as_str().map_or_else(anonymous_name, str::to_owned)
         });
         assert_eq!(names, expected.collect::<Vec<_>>(), "{name}");
         checked += 1;

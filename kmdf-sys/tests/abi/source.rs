@@ -21,13 +21,8 @@ pub(crate) fn types() -> Vec<Item> {
 /// A type without the spaces between its tokens, and without the path of `core`.
 pub(crate) fn text(kind: &impl ToTokens) -> String {
     let tokens = kind.to_token_stream().to_string();
-    let pointers = tokens
-        .replace("* mut ", "*mut~")
-        .replace("* const ", "*const~");
-    pointers
-        .replace(' ', "")
-        .replace("::core::ffi::", "")
-        .replace('~', " ")
+    let pointers = tokens.replace("* mut ", "*mut~").replace("* const ", "*const~");
+    pointers.replace(' ', "").replace("::core::ffi::", "").replace('~', " ")
 }
 
 /// A C type as Rust spells it.
@@ -58,11 +53,7 @@ pub(crate) fn signature(kind: &Type) -> Option<Signature> {
     let Type::Path(option) = kind else {
         return None;
     };
-    let last = option
-        .path
-        .segments
-        .last()
-        .filter(|segment| segment.ident == "Option")?;
+    let last = option.path.segments.last().filter(|segment| segment.ident == "Option")?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
         return None;
     };
@@ -72,10 +63,7 @@ pub(crate) fn signature(kind: &Type) -> Option<Signature> {
     assert_eq!(function.abi.to_token_stream().to_string(), "extern \"C\"");
     assert!(function.unsafety.is_some() && function.variadic.is_none());
     let parameters = function.inputs.iter().map(|input| {
-        let name = input
-            .name
-            .as_ref()
-            .map_or(String::new(), |(name, _)| name.to_string());
+        let name = input.name.as_ref().map_or(String::new(), |(name, _)| name.to_string());
         (name, text(&input.ty))
     });
     let result = match &function.output {
@@ -95,32 +83,18 @@ pub(crate) fn signatures() -> BTreeMap<String, Signature> {
 }
 
 pub(crate) fn expected(function: &Value) -> Signature {
-    let parameters = function["params"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|parameter| {
-            let part = |index: usize| parameter[index].as_str().unwrap();
-            (part(0).to_owned(), rust(part(1)))
-        });
-    (
-        parameters.collect(),
-        rust(function["ret"].as_str().unwrap()),
-    )
+    let parameters = function["params"].as_array().unwrap().iter().map(|parameter| {
+        let part = |index: usize| parameter[index].as_str().unwrap();
+        (part(0).to_owned(), rust(part(1)))
+    });
+    (parameters.collect(), rust(function["ret"].as_str().unwrap()))
 }
 
 /// The value of an integer constant.
 pub(crate) fn integer(value: &Expr) -> i64 {
     match value {
-        Expr::Lit(ExprLit {
-            lit: Lit::Int(number),
-            ..
-        }) => number.base10_parse().unwrap(),
-        Expr::Unary(ExprUnary {
-            op: UnOp::Neg(_),
-            expr,
-            ..
-        }) => -integer(expr),
+        Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => number.base10_parse().unwrap(),
+        Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => -integer(expr),
         other => panic!("not an integer: {}", other.to_token_stream()),
     }
 }

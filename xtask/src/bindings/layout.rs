@@ -17,10 +17,7 @@ pub(super) fn facts(abi: &Value, types: &Types) -> Result<String> {
                 continue;
             }
             let (size, align) = (number(&fact["size"])?, number(&fact["align"])?);
-            line(
-                &mut out,
-                &format!("    {name}: size {size}, align {align} {{"),
-            );
+            line(&mut out, &format!("    {name}: size {size}, align {align} {{"));
             members(&mut out, &fact["fields"], "")?;
             line(&mut out, "    }");
         }
@@ -49,10 +46,7 @@ fn members(out: &mut String, fields: &Value, outer: &str) -> Result<()> {
             string(&field["name"])?.to_owned()
         };
         let path = format!("{outer}{name}");
-        line(
-            out,
-            &format!("        {path} => {},", number(&field["offset"])?),
-        );
+        line(out, &format!("        {path} => {},", number(&field["offset"])?));
         if let Some(inner) = field.get("fields") {
             members(out, inner, &format!("{path}."))?;
         }
@@ -72,7 +66,5 @@ fn is_declared(types: &Types, name: &str) -> bool {
 }
 
 fn number(value: &Value) -> Result<u64> {
-    value
-        .as_u64()
-        .ok_or_else(|| format!("not a number: {value}"))
+    value.as_u64().ok_or_else(|| format!("not a number: {value}"))
 }

@@ -14,10 +14,7 @@ pub(super) fn render(types: &Types) -> Result<String> {
     for (name, shape) in types {
         out.push('\n');
         if let Some(target) = shape.get("alias") {
-            line(
-                &mut out,
-                &format!("pub type {name} = {};", spelled(target)?),
-            );
+            line(&mut out, &format!("pub type {name} = {};", spelled(target)?));
         } else if let Some(values) = shape.get("enum_module") {
             enumeration(&mut out, name, shape, table(values)?)?;
         } else {
@@ -54,13 +51,8 @@ fn printable(types: &Types) -> BTreeSet<&str> {
             break;
         }
     }
-    let structs = types
-        .iter()
-        .filter(|(_, shape)| shape.get("struct").is_some());
-    structs
-        .map(|(name, _)| name.as_str())
-        .filter(|name| !without.contains(name))
-        .collect()
+    let structs = types.iter().filter(|(_, shape)| shape.get("struct").is_some());
+    structs.map(|(name, _)| name.as_str()).filter(|name| !without.contains(name)).collect()
 }
 
 /// An enum as a module of constants, and its type under the name of the C typedef.
@@ -69,17 +61,11 @@ fn enumeration(out: &mut String, name: &str, shape: &Value, values: &Table) -> R
     for (value_name, value) in values {
         match value_name.as_str() {
             "Type" => line(out, &format!("    pub type Type = {};", spelled(value)?)),
-            _ => line(
-                out,
-                &format!("    pub const {value_name}: Type = {};", string(value)?),
-            ),
+            _ => line(out, &format!("    pub const {value_name}: Type = {};", string(value)?)),
         }
     }
     line(out, "}");
-    let typedef = shape
-        .get("typedef")
-        .and_then(Value::as_str)
-        .or(name.strip_prefix('_'));
+    let typedef = shape.get("typedef").and_then(Value::as_str).or(name.strip_prefix('_'));
     if let Some(typedef) = typedef {
         line(out, &format!("pub use self::{name}::Type as {typedef};"));
     }
@@ -115,10 +101,7 @@ fn record(out: &mut String, name: &str, shape: &Value, printable: bool) -> Resul
 
 /// The type held by value in a field: an array's element, or the type itself.
 fn element(kind: &str) -> &str {
-    match kind
-        .strip_prefix('[')
-        .and_then(|array| array.split_once(';'))
-    {
+    match kind.strip_prefix('[').and_then(|array| array.split_once(';')) {
         Some((element, _)) => element.trim(),
         None => kind,
     }

@@ -12,7 +12,9 @@ pub(super) fn squeeze(text: &str) -> String {
         }
         short += line;
         if more > 0 {
-            short += &format!(" (and {more} more)");
+            short.push_str(" (and ");
+            short.push_str(&more.to_string());
+            short.push_str(" more)");
         }
         short.push('\n');
     }
