@@ -46,8 +46,8 @@
 //!
 //! | module | what it is |
 //! |---|---|
-//! | [`module`] | Modules: what they are made of, their lifecycle, the order of callbacks |
-//! | [`device`] | the client driver: its entry, its devices, WDF's events |
+//! | [`module`](mod@module) | Modules: what they are made of, their lifecycle, the order of callbacks |
+//! | [`device`](mod@device) | the client driver: its entry, its devices, WDF's events |
 //! | [`io`] | requests, queues, files |
 //! | [`lock`] | locks that own what they guard |
 //! | [`process`], [`timer`], [`work_item`], [`memory`], [`time`] | what Modules use of WDF and the kernel |
