@@ -54,8 +54,10 @@
 //! The runtime's own references are `State::reference(handle, false)` and `State::release`; to
 //! delete an object as the framework use `Kernel::delete`.
 //!
-//! **To call the driver**: `Kernel::call_driver(name, object, || unsafe { f(..) })`, at the thread's
+//! **To call the driver**: `Kernel::call_driver(name, object, || unsafe { f.invoke((..)) })`, at the thread's
 //! IRQL (`machine::thread::set_irql`). It keeps the callback stack, and checks IRQL and spin locks on return.
+//! `edge::callback::Callback::invoke` is what every call of a driver's function goes through: a function of a loaded
+//! image has another calling convention.
 //!
 //! **To block**: `Kernel::wait(key, deadline, |state| ..)` asks the closure again each time somebody
 //! calls `State::wake(key)`; it never returns after a crash. A client waits with

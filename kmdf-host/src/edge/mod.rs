@@ -1,6 +1,7 @@
 //! The edge between driver and runtime: the table of functions and what each call has in common.
 
 pub(crate) mod abi;
+pub(crate) mod callback;
 mod list;
 pub(crate) mod names;
 mod nt_list;

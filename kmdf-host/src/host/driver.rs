@@ -9,6 +9,7 @@ use wdk_sys::{
 
 use super::Device;
 use super::leaks;
+use crate::edge::callback::Callback as _;
 use crate::machine::Machine;
 use crate::machine::crash::{BugCheck, Error, Fault};
 use crate::machine::kernel::Kernel;
@@ -58,7 +59,7 @@ fn load(kernel: &Arc<Kernel>, name: &str, entry: DriverEntry) -> Result<Handle, 
     let status = kernel.call_driver("DriverEntry", None, || {
         // SAFETY: the caller of `Machine::load` gave a driver's entry point; both arguments outlive
         // the call.
-        unsafe { entry(object, &raw const path_string) }
+        unsafe { entry.invoke((object, &raw const path_string)) }
     });
     let driver = kernel.with(|state| {
         let image = state.namespace.images.iter().find(|image| image.object.address() == address);
@@ -159,7 +160,7 @@ fn unload(kernel: &Arc<Kernel>, driver: Handle) -> Result<(), Error> {
     if let Some(unload) = unload {
         kernel.call_driver("EvtDriverUnload", Some(driver), || {
             // SAFETY: the driver gave this callback for its driver object.
-            unsafe { unload(driver.as_raw()) }
+            unsafe { unload.invoke((driver.as_raw(),)) }
         });
     }
     forget(kernel, Some(driver), image);

@@ -2,6 +2,7 @@
 
 use std::mem::transmute;
 
+use crate::edge::callback::Callback as _;
 use wdk_sys::{ULONG, WDFCONTEXT, WDFQUEUE, WDFREQUEST};
 
 /// The address of a callback, or a context that goes with one; kept as a pointer so that it stays callable.
@@ -47,7 +48,7 @@ macro_rules! callbacks {
                     // SAFETY: by the caller's promise this is a function of that type.
                     let callback = unsafe { transmute::<*const (), unsafe extern "C" fn($($kind),*)>(self.0) };
                     // SAFETY: the arguments are what the callback's page says.
-                    unsafe { callback($($argument),*) }
+                    unsafe { callback.invoke(($($argument,)*)) }
                 }
             )*
         }

@@ -16,6 +16,7 @@ use super::objects::File;
 use super::request::{Kind, Received};
 use super::send::Next;
 use super::status::{self, Status};
+use crate::edge::callback::Callback as _;
 use crate::machine::crash::Stop;
 use crate::machine::kernel::Kernel;
 use crate::machine::wait::WaitKey;
@@ -79,7 +80,7 @@ fn call_create(
     kernel.call_driver("EvtDeviceFileCreate", Some(device), || {
         let object = object.map_or(std::ptr::null_mut(), Handle::as_raw);
         // SAFETY: the driver gave this callback for the device; the handles are good.
-        unsafe { callback(device.as_raw(), request.handle().as_raw(), object) }
+        unsafe { callback.invoke((device.as_raw(), request.handle().as_raw(), object)) }
     });
 }
 

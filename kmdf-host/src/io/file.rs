@@ -8,6 +8,7 @@ use wdk_sys::WDF_FILEOBJECT_CONFIG;
 use super::ids::{DeviceId, FileId, QueueId, RequestId};
 use super::irp::{IrpId, Requestor};
 use super::{dispatch, send};
+use crate::edge::callback::Callback as _;
 use crate::machine::jobs::JobKind;
 use crate::machine::kernel::Kernel;
 use crate::machine::wait::WaitKey;
@@ -78,7 +79,7 @@ fn call_file(
     let Some(callback) = callback else { return };
     kernel.call_driver(name, Some(object), || {
         // SAFETY: the driver gave this callback for the files of the device.
-        unsafe { callback(object.as_raw()) }
+        unsafe { callback.invoke((object.as_raw(),)) }
     });
 }
 

@@ -10,6 +10,7 @@ use super::ids::{DeviceId, FileId, QueueId, RequestId};
 use super::irp::{Answer, Ask, Irp, IrpId};
 use super::objects::Request;
 use super::status::{INVALID_DEVICE_REQUEST, Status};
+use crate::edge::callback::Callback as _;
 use crate::machine::crash::Stop;
 use crate::machine::kernel::Kernel;
 use crate::object::{Attributes, NewObject};
@@ -40,7 +41,7 @@ impl Next {
                 let device = device.handle();
                 kernel.call_driver("EvtIoInCallerContext", Some(device), || {
                     // SAFETY: the driver gave this callback for the device; the handles are good.
-                    unsafe { callback(device.as_raw(), request.handle().as_raw()) }
+                    unsafe { callback.invoke((device.as_raw(), request.handle().as_raw())) }
                 });
             }
             Self::Finish(request, status) => complete::finish(kernel, request, status),

@@ -11,6 +11,7 @@ use wdk_sys::{
 use super::tracelogging::{self, EtwValue};
 use crate::edge::Cx;
 use crate::edge::abi::{Ptr, copy_from};
+use crate::edge::callback::Callback as _;
 use crate::machine::Machine;
 use crate::machine::crash::{Crash, Reply, Stop};
 use crate::machine::kernel::Kernel;
@@ -103,7 +104,7 @@ fn tell(kernel: &Arc<Kernel>, provider: &Provider, session: Option<Session>) {
         let context = provider.context as PVOID;
         // SAFETY: the driver registered this callback with this context.
         unsafe {
-            callback(
+            callback.invoke((
                 &raw const provider.guid,
                 on,
                 level,
@@ -111,7 +112,7 @@ fn tell(kernel: &Arc<Kernel>, provider: &Provider, session: Option<Session>) {
                 0,
                 std::ptr::null_mut(),
                 context,
-            );
+            ));
         }
     });
 }

@@ -8,6 +8,7 @@ use wdk_sys::{
 };
 
 use super::process::{Routine, id};
+use crate::edge::callback::Callback as _;
 use crate::heap::Block;
 use crate::machine::Machine;
 use crate::machine::crash::Crash;
@@ -147,11 +148,11 @@ fn tell_start(
     kernel.call_driver("the process notify routine", *driver, || match routine {
         Routine::Extended(Some(routine)) => {
             // SAFETY: the driver registered this routine; the information lives until it returns.
-            unsafe { routine(process, id(start.pid), &raw mut info) }
+            unsafe { routine.invoke((process, id(start.pid), &raw mut info)) }
         }
         Routine::Plain(Some(routine)) => {
             // SAFETY: the driver registered this routine.
-            unsafe { routine(id(start.parent), id(start.pid), 1) }
+            unsafe { routine.invoke((id(start.parent), id(start.pid), 1)) }
         }
         _ => {}
     });
@@ -163,11 +164,11 @@ fn tell_exit(kernel: &Arc<Kernel>, (routine, driver): &(Routine, Option<Handle>)
     kernel.call_driver("the process notify routine", *driver, || match routine {
         Routine::Extended(Some(routine)) => {
             // SAFETY: the driver registered this routine; at an exit there is no information.
-            unsafe { routine(process, id(pid), std::ptr::null_mut()) }
+            unsafe { routine.invoke((process, id(pid), std::ptr::null_mut())) }
         }
         Routine::Plain(Some(routine)) => {
             // SAFETY: the driver registered this routine.
-            unsafe { routine(std::ptr::null_mut(), id(pid), 0) }
+            unsafe { routine.invoke((std::ptr::null_mut(), id(pid), 0)) }
         }
         _ => {}
     });

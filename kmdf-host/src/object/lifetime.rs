@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::{Handle, Life, Object, Payload};
+use crate::edge::callback::Callback as _;
 use crate::machine::crash::{BugCheck, Fault, Reply, Stop};
 use crate::machine::jobs::JobKind;
 use crate::machine::kernel::Kernel;
@@ -277,7 +278,7 @@ impl Kernel {
         while let Some(cleanup) = self.with(next) {
             self.call_driver("EvtCleanupCallback", Some(handle), || {
                 // SAFETY: the driver gave this callback for the object, which still exists.
-                unsafe { cleanup(handle.as_raw()) }
+                unsafe { cleanup.invoke((handle.as_raw(),)) }
             });
         }
     }
@@ -292,7 +293,7 @@ impl Kernel {
         while let Some(destroy) = self.with(next) {
             self.call_driver("EvtDestroyCallback", Some(handle), || {
                 // SAFETY: the driver gave this callback for the object, whose memory still exists.
-                unsafe { destroy(handle.as_raw()) }
+                unsafe { destroy.invoke((handle.as_raw(),)) }
             });
         }
         let fault = self.with(|state| {

@@ -18,6 +18,7 @@ use wdk_sys::{
 pub(crate) use self::power::{resume, sleep};
 pub(crate) use self::rebalance::{query_stop, restart, stop};
 pub(crate) use self::stop::{query_remove, remove};
+use crate::edge::callback::Callback as _;
 use crate::machine::crash::{Error, Stop};
 use crate::machine::kernel::Kernel;
 use crate::object::{Attributes, Handle, NewObject};
@@ -115,7 +116,7 @@ fn add(kernel: &Arc<Kernel>, driver: Handle) -> Result<Handle, Error> {
     };
     let status = kernel.call_driver(what, Some(driver), || {
         // SAFETY: the driver gave this callback for its driver object.
-        unsafe { callback(driver.as_raw(), init.as_raw()) }
+        unsafe { callback.invoke((driver.as_raw(), init.as_raw())) }
     });
     let device = kernel.with(|state| {
         let device = state.peek::<DeviceInit>(init).and_then(|init| init.created);

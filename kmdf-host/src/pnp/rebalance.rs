@@ -9,6 +9,7 @@ use wdk_sys::{_WDF_DEVICE_PNP_STATE as PnpState, _WDF_POWER_DEVICE_STATE as Dx};
 
 use super::turn::Turn;
 use super::{Node, Phase};
+use crate::edge::callback::Callback as _;
 use crate::machine::crash::Error;
 use crate::machine::kernel::Kernel;
 use crate::object::Handle;
@@ -59,7 +60,7 @@ impl Node<'_> {
         let asked =
             self.call("EvtDeviceQueryStop", self.callbacks.EvtDeviceQueryStop, |f, device| {
                 // SAFETY: the driver gave this callback for its devices.
-                unsafe { f(device) }
+                unsafe { f.invoke((device,)) }
             });
         if asked.is_err() {
             self.set_pnp(PnpState::WdfDevStatePnpStarted);

@@ -6,6 +6,7 @@ use wdk_sys::{
 };
 
 use super::{Node, Phase, SelfManagedIo, status_of};
+use crate::edge::callback::Callback as _;
 use crate::io::hooks;
 use crate::machine::crash::Error;
 use crate::object::{Attributes, Handle, NewObject};
@@ -34,7 +35,7 @@ impl Node<'_> {
             self.callbacks.EvtDevicePrepareHardware,
             |f, device| {
                 // SAFETY: the driver gave this callback for its devices.
-                unsafe { f(device, raw.as_raw(), translated.as_raw()) }
+                unsafe { f.invoke((device, raw.as_raw(), translated.as_raw())) }
             },
         )
     }
@@ -68,12 +69,12 @@ impl Node<'_> {
     pub(super) fn power_up(&self, from: WDF_POWER_DEVICE_STATE) -> Result<(), Error> {
         self.call("EvtDeviceD0Entry", self.callbacks.EvtDeviceD0Entry, |f, device| {
             // SAFETY: the driver gave this callback for its devices.
-            unsafe { f(device, from) }
+            unsafe { f.invoke((device, from)) }
         })?;
         let post = self.callbacks.EvtDeviceD0EntryPostInterruptsEnabled;
         let posted = self.call("EvtDeviceD0EntryPostInterruptsEnabled", post, |f, device| {
             // SAFETY: the driver gave this callback for its devices.
-            unsafe { f(device, from) }
+            unsafe { f.invoke((device, from)) }
         });
         let undo = Dx::WdfPowerDeviceD3Final;
         if let Err(error) = posted {
@@ -96,14 +97,14 @@ impl Node<'_> {
             let callback = self.callbacks.EvtDeviceSelfManagedIoRestart;
             let restarted = self.call("EvtDeviceSelfManagedIoRestart", callback, |f, device| {
                 // SAFETY: the driver gave this callback for its devices.
-                unsafe { f(device) }
+                unsafe { f.invoke((device,)) }
             });
             (restarted, SelfManagedIo::Failed)
         } else {
             let callback = self.callbacks.EvtDeviceSelfManagedIoInit;
             let begun = self.call("EvtDeviceSelfManagedIoInit", callback, |f, device| {
                 // SAFETY: the driver gave this callback for its devices.
-                unsafe { f(device) }
+                unsafe { f.invoke((device,)) }
             });
             (begun, SelfManagedIo::InitFailed)
         };

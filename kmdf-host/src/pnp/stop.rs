@@ -10,6 +10,7 @@ use wdk_sys::{
 
 use super::turn::Turn;
 use super::{Node, Phase, Removal, SelfManagedIo};
+use crate::edge::callback::Callback as _;
 use crate::io::hooks;
 use crate::machine::crash::Error;
 use crate::machine::kernel::Kernel;
@@ -64,7 +65,7 @@ impl Node<'_> {
         let asked =
             self.call("EvtDeviceQueryRemove", self.callbacks.EvtDeviceQueryRemove, |f, device| {
                 // SAFETY: the driver gave this callback for its devices.
-                unsafe { f(device) }
+                unsafe { f.invoke((device,)) }
             });
         if asked.is_err() {
             self.set_pnp(PnpState::WdfDevStatePnpStarted);
@@ -103,7 +104,7 @@ impl Node<'_> {
         let callback = self.callbacks.EvtDeviceSurpriseRemoval;
         let _ = self.call("EvtDeviceSurpriseRemoval", callback, |f, device| {
             // SAFETY: the driver gave this callback for its devices.
-            unsafe { f(device) };
+            unsafe { f.invoke((device,)) };
             STATUS_SUCCESS
         });
     }
@@ -128,7 +129,7 @@ impl Node<'_> {
         let callback = self.callbacks.EvtDeviceSelfManagedIoSuspend;
         let suspended = self.call("EvtDeviceSelfManagedIoSuspend", callback, |f, device| {
             // SAFETY: the driver gave this callback for its devices.
-            unsafe { f(device) }
+            unsafe { f.invoke((device,)) }
         });
         let new = if suspended.is_ok() { SelfManagedIo::Suspended } else { SelfManagedIo::Failed };
         self.change(|device| device.self_managed_io = new);
@@ -139,14 +140,14 @@ impl Node<'_> {
         let callback = self.callbacks.EvtDeviceD0ExitPreInterruptsDisabled;
         self.call("EvtDeviceD0ExitPreInterruptsDisabled", callback, |f, device| {
             // SAFETY: the driver gave this callback for its devices.
-            unsafe { f(device, to) }
+            unsafe { f.invoke((device, to)) }
         })
     }
 
     pub(super) fn leave_d0(&self, to: WDF_POWER_DEVICE_STATE) -> Result<(), Error> {
         let left = self.call("EvtDeviceD0Exit", self.callbacks.EvtDeviceD0Exit, |f, device| {
             // SAFETY: the driver gave this callback for its devices.
-            unsafe { f(device, to) }
+            unsafe { f.invoke((device, to)) }
         });
         self.set_power(PowerState::WdfDevStatePowerStopped);
         left
@@ -157,7 +158,7 @@ impl Node<'_> {
         let callback = self.callbacks.EvtDeviceReleaseHardware;
         self.call("EvtDeviceReleaseHardware", callback, |f, device| {
             // SAFETY: the driver gave this callback for its devices.
-            unsafe { f(device, translated.as_raw()) }
+            unsafe { f.invoke((device, translated.as_raw())) }
         })
     }
 
@@ -217,7 +218,7 @@ impl Node<'_> {
             let callback = self.callbacks.EvtDeviceSelfManagedIoFlush;
             let _ = self.call("EvtDeviceSelfManagedIoFlush", callback, |f, device| {
                 // SAFETY: the driver gave this callback for its devices.
-                unsafe { f(device) };
+                unsafe { f.invoke((device,)) };
                 STATUS_SUCCESS
             });
             self.change(|device| device.self_managed_io = SelfManagedIo::Flushed);
@@ -231,7 +232,7 @@ impl Node<'_> {
             let callback = self.callbacks.EvtDeviceSelfManagedIoCleanup;
             let _ = self.call("EvtDeviceSelfManagedIoCleanup", callback, |f, device| {
                 // SAFETY: the driver gave this callback for its devices.
-                unsafe { f(device) };
+                unsafe { f.invoke((device,)) };
                 STATUS_SUCCESS
             });
         }

@@ -11,6 +11,7 @@ use wdk_sys::{
 use super::serialize;
 use crate::edge::Cx;
 use crate::edge::abi::Ptr;
+use crate::edge::callback::Callback as _;
 use crate::machine::clock::{Alarm, MILLISECOND, Ticks};
 use crate::machine::crash::{BugCheck, Fault, Reply, Stop};
 use crate::machine::jobs::JobKind;
@@ -231,7 +232,7 @@ fn call_back(kernel: &Arc<Kernel>, timer: Handle) {
             if let Some(callback) = callback {
                 kernel.call_driver("EvtTimerFunc", Some(timer), || {
                     // SAFETY: the driver gave this callback for the timer, which the job references.
-                    unsafe { callback(timer.as_raw()) }
+                    unsafe { callback.invoke((timer.as_raw(),)) }
                 });
             }
             set_thread(kernel, timer, 0);

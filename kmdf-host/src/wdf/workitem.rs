@@ -10,6 +10,7 @@ use wdk_sys::{
 use super::serialize;
 use crate::edge::Cx;
 use crate::edge::abi::Ptr;
+use crate::edge::callback::Callback as _;
 use crate::machine::crash::{BugCheck, Reply, Stop};
 use crate::machine::jobs::JobKind;
 use crate::machine::kernel::Kernel;
@@ -96,7 +97,7 @@ fn call_back(kernel: &Arc<Kernel>, item: Handle) {
         if let Some(callback) = callback {
             kernel.call_driver("EvtWorkItemFunc", Some(item), || {
                 // SAFETY: the driver gave this callback for the item, which the job references.
-                unsafe { callback(item.as_raw()) }
+                unsafe { callback.invoke((item.as_raw(),)) }
             });
         }
     });
