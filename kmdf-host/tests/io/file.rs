@@ -188,6 +188,8 @@ fn a_handle_whose_request_the_driver_owns_is_closed_when_that_is_completed() {
     );
     let request = rig.env.kept();
     rig.run(move || complete(request, STATUS_UNSUCCESSFUL));
+    // The I/O manager drops its reference on the file after completion, on a thread of its own.
+    rig.machine.settle().unwrap();
     assert_eq!(rig.log(), ["EvtFileClose"]);
     assert_eq!(pending.wait().unwrap().status, STATUS_UNSUCCESSFUL);
     rig.end();
