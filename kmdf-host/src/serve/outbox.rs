@@ -108,6 +108,8 @@ impl Outbox {
             }
             self.pay_back(frame.pays_back);
         }
+        // The client sees the end now, however long the driver takes to give up what is the client's.
+        let _ = stream.shutdown(Shutdown::Write);
     }
 
     fn next(&self) -> Option<Frame> {

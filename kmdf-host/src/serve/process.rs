@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use kmdf_client::wire::{self, Reply, Request, limits};
 use wdk_sys::GUID;
 
-use self::table::{Progress, Table};
+use self::table::Table;
 use super::connection::Violation;
 use super::outbox::Outbox;
 use crate::client::{Client, FileHandle};
@@ -59,26 +59,27 @@ impl Process {
         let cost = limits::cost(&request);
         let opens = matches!(request, Request::Open { .. } | Request::OpenInterface { .. });
         self.table().enter(call, cost, opens)?;
+        let running = Running(Arc::clone(self));
         self.out.admit(cost)?;
-        self.begin(request)
+        self.begin(request, running)
     }
 
-    fn begin(self: &Arc<Self>, request: Request) -> Result<(), Violation> {
+    fn begin(&self, request: Request, running: Running) -> Result<(), Violation> {
         match request {
             Request::Hello { .. } => {}
             Request::Open { call, path } => {
-                self.start("CreateFile", move |process| {
+                running.start("CreateFile", move |process| {
                     process.open(call, process.client.find(&path));
                 });
             }
             Request::OpenInterface { call, class } => {
-                self.start("CreateFile", move |process| {
+                running.start("CreateFile", move |process| {
                     process.open(call, process.client.find_interface(&guid(class)));
                 });
             }
             Request::Close { call, handle } => {
                 let file = self.table().close(handle)?;
-                self.start("CloseHandle", move |process| {
+                running.start("CloseHandle", move |process| {
                     // A call that still uses it closes it later.
                     drop(file);
                     process.finish(&Reply::Done { call }, call);
@@ -86,11 +87,13 @@ impl Process {
             }
             Request::Send { call, handle, ask } => {
                 let file = self.table().file(handle)?;
-                self.start("DeviceIoControl", move |process| process.send(call, &file, ask));
+                running.start("DeviceIoControl", move |process| process.send(call, &file, ask));
             }
             Request::Cancel { call, request } => {
-                self.start("CancelIoEx", move |process| {
-                    if let Some(irp) = process.table().irp(request) {
+                running.start("CancelIoEx", move |process| {
+                    // The driver may complete it here, which needs the table.
+                    let irp = process.table().irp(request);
+                    if let Some(irp) = irp {
                         send::cancel(process.kernel(), irp);
                     }
                     process.finish(&Reply::Done { call }, call);
@@ -98,7 +101,7 @@ impl Process {
             }
             Request::CancelAll { call, handle } => {
                 let file = self.table().file(handle)?;
-                self.start("CancelIoEx", move |process| {
+                running.start("CancelIoEx", move |process| {
                     // It fails only after a crash, and the client is told of that.
                     let _ = file.cancel_all();
                     process.finish(&Reply::Done { call }, call);
@@ -138,12 +141,6 @@ impl Process {
         &self.client.machine.kernel
     }
 
-    /// Carries out a call on a thread of the machine, without waiting for it.
-    fn start(self: &Arc<Self>, name: &'static str, work: impl FnOnce(&Arc<Self>) + Send + 'static) {
-        let running = Running(Arc::clone(self));
-        self.kernel().start(JobKind::Client, name, move || work(&running.0));
-    }
-
     fn open(self: &Arc<Self>, call: u64, found: Result<(Handle, String), Error>) {
         let process = Arc::clone(self);
         let shown = move |irp| process.shown(call, irp);
@@ -167,7 +164,7 @@ impl Process {
 
     /// The driver has seen a create request and may keep it: then it can be cancelled.
     fn shown(&self, call: u64, irp: IrpId) {
-        let gone = self.table().progress(call, Progress::Opening(irp));
+        let gone = self.table().opening(call, irp);
         if gone {
             send::cancel(self.kernel(), irp);
         }
@@ -178,22 +175,39 @@ impl Process {
         let process = Arc::downgrade(self);
         let then = move |answer| {
             if let Some(process) = process.upgrade() {
-                process.finish(&completed(call, answer), call);
+                process.completed(call, answer);
             }
         };
+        // It fails only after a crash, and the client is told of that.
         if let Ok(irp) = file.send_then(ask_of(ask), then) {
-            let mut table = self.table();
-            if table.is_open(call) {
-                table.progress(call, Progress::Pending(irp));
-                self.out.push(&Reply::Sent { call }, None);
-            }
+            self.sent(call, irp);
+        }
+    }
+
+    /// The driver has completed a request. If it is still in the callback that got it, the client waits for that.
+    fn completed(&self, call: u64, answer: Answer) {
+        let mut table = self.table();
+        if let Some(answer) = table.answer(call, answer) {
+            self.reply(&mut table, &completed(call, answer), call);
+        }
+    }
+
+    /// The driver's callback has returned; it may have completed the request.
+    fn sent(&self, call: u64, irp: IrpId) {
+        let mut table = self.table();
+        match table.sent(call, irp) {
+            Some(answer) => self.reply(&mut table, &completed(call, answer), call),
+            None => self.out.push(&Reply::Sent { call }, None),
         }
     }
 
     /// Sends the last reply of a call.
     fn finish(&self, reply: &Reply, call: u64) {
-        // With the table locked, so that it does not come before `Sent`.
-        let mut table = self.table();
+        self.reply(&mut self.table(), reply, call);
+    }
+
+    /// The same with the table locked, so that nothing comes in between.
+    fn reply(&self, table: &mut Table, reply: &Reply, call: u64) {
         if let Some(cost) = table.finish(call) {
             self.out.push(reply, Some(cost));
         }
@@ -202,6 +216,14 @@ impl Process {
 
 /// A call that is being carried out, however it ends.
 struct Running(Arc<Process>);
+
+impl Running {
+    /// Carries it out on a thread of the machine, without waiting for that.
+    fn start(self, name: &'static str, work: impl FnOnce(&Arc<Process>) + Send + 'static) {
+        let kernel = Arc::clone(self.0.kernel());
+        kernel.start(JobKind::Client, name, move || work(&self.0));
+    }
+}
 
 impl Drop for Running {
     fn drop(&mut self) {

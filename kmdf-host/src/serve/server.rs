@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::os::fd::AsRawFd;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -17,12 +18,16 @@ use super::peer;
 use super::place::Place;
 use crate::machine::Machine;
 use crate::machine::wait::WaitKey;
+use crate::state::State;
 
 /// How many connections there may be.
 const CONNECTIONS: usize = 64;
 
 /// How long to wait when the system cannot give a connection: others have to be closed first.
 const PAUSE: Duration = Duration::from_millis(100);
+
+/// What clients are told when the server stops.
+const STOPPED: &str = "the server has been stopped";
 
 /// Offers a machine's devices to other processes; [`Machine::serve`] made it.
 ///
@@ -41,13 +46,14 @@ struct Shared {
     /// What the thread that watches for a crash waits for.
     key: WaitKey,
     connections: Mutex<Connections>,
+    /// Set with the connections locked, so that none is added later.
+    stopping: AtomicBool,
 }
 
 #[derive(Debug, Default)]
 struct Connections {
     live: BTreeMap<u64, Live>,
     last: u64,
-    stopping: bool,
     /// The report, if the machine has crashed.
     crash: Option<String>,
 }
@@ -61,12 +67,13 @@ struct Live {
 impl Server {
     pub(super) fn start(machine: &Machine, path: &Path) -> Result<Self, ServeError> {
         let (place, listener) = Place::take(path)?;
-        let id = machine.kernel.with(crate::state::State::next_id);
+        let id = machine.kernel.with(State::next_id);
         let shared = Arc::new(Shared {
             machine: machine.clone(),
             listener,
             key: WaitKey::Never(id),
             connections: Mutex::default(),
+            stopping: AtomicBool::new(false),
         });
         let mut server = Self { shared, place, threads: Vec::new() };
         let started = server
@@ -104,7 +111,7 @@ impl Drop for Server {
     fn drop(&mut self) {
         let live = {
             let mut connections = self.shared.connections();
-            connections.stopping = true;
+            self.shared.stopping.store(true, Ordering::SeqCst);
             mem::take(&mut connections.live)
         };
         // A socket that is shut down gives no more connections; it fails only if it is so already.
@@ -115,7 +122,7 @@ impl Drop for Server {
         let key = self.shared.key;
         self.shared.machine.kernel.with(|state| state.wake(key));
         for Live { connection, .. } in live.values() {
-            connection.end(EndReason::STOPPED, "the server has been stopped".to_owned());
+            connection.end(EndReason::STOPPED, STOPPED.to_owned());
         }
         let connections = live.into_values().map(|live| live.thread);
         for thread in connections.chain(self.threads.drain(..)) {
@@ -130,10 +137,14 @@ impl Shared {
         self.connections.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn is_stopping(&self) -> bool {
+        self.stopping.load(Ordering::SeqCst)
+    }
+
     fn accept(self: &Arc<Self>) {
         loop {
             let accepted = self.listener.accept();
-            if self.connections().stopping {
+            if self.is_stopping() {
                 return;
             }
             match accepted {
@@ -149,6 +160,9 @@ impl Shared {
             Err(why) => return refuse(&stream, EndReason::FOREIGN, why),
         };
         let mut connections = self.connections();
+        if self.is_stopping() {
+            return refuse(&stream, EndReason::STOPPED, STOPPED.to_owned());
+        }
         if let Some(report) = &connections.crash {
             return refuse(&stream, EndReason::CRASHED, report.clone());
         }
@@ -173,10 +187,9 @@ impl Shared {
 
     /// Waits for a crash and tells all clients.
     fn watch(self: &Arc<Self>) {
-        let ended = self
-            .machine
-            .kernel
-            .wait_for(self.key, None, |_| self.connections().stopping.then_some(()));
+        // The machine's state is locked while it looks; the connections are never locked then.
+        let is_stopping = |_: &mut State| self.is_stopping().then_some(());
+        let ended = self.machine.kernel.wait_client(self.key, is_stopping);
         let Err(crash) = ended else { return };
         let report = crash.to_string();
         let mut connections = self.connections();

@@ -35,7 +35,8 @@ pub(crate) fn null() -> Handle {
     Handle::of::<()>(std::ptr::null_mut())
 }
 
-fn nothing() -> Event {
+/// An event of nothing.
+pub(crate) fn nothing() -> Event {
     Event { queue: null(), request: null(), file: null(), lengths: [0; 2], code: 0 }
 }
 
@@ -246,7 +247,8 @@ impl Script {
         Rig { machine, driver, device, env }
     }
 
-    fn call(&self, name: &'static str, event: Event) {
+    /// A callback is called.
+    pub(crate) fn call(&self, name: &'static str, event: Event) {
         self.env.log.add(name);
         if let Some(action) = self.actions.get(name) {
             action(&self.env, event);
@@ -315,7 +317,8 @@ unsafe extern "C" fn add(_: WDFDRIVER, mut init: PWDFDEVICE_INIT) -> NTSTATUS {
     0
 }
 
-fn script_of(device: WDFDEVICE) -> &'static Script {
+/// The script of a device.
+pub(crate) fn script_of(device: WDFDEVICE) -> &'static Script {
     let slot = wdf!(WdfObjectGetTypedContextWorker, device.cast(), DEVICE_CONTEXT.info());
     // SAFETY: `add` put the pointer there.
     let script = unsafe { slot.cast::<*const Script>().read() };

@@ -139,6 +139,7 @@ impl Bed {
             if seen(&log) {
                 return log;
             }
+            assert_eq!(self.rig.machine.crash(), None, "this is what the driver has seen: {log:?}");
             std::thread::yield_now();
         }
     }

@@ -1,5 +1,7 @@
 //! Clients that want too much, or do not read what they asked for.
 
+use std::sync::Arc;
+
 use kmdf_client::Error;
 use kmdf_client::wire::{Ask, EndReason, Reply, Request, limits};
 
@@ -131,10 +133,11 @@ fn calls_without_number_at_once_are_refused() {
     raw.send(&Request::Send { call: 9999, handle: 1, ask: Ask::Read { output: 1 } });
     let end = raw.last_words().unwrap();
     assert!(end.1.contains("256 calls that are being carried out"), "{end:?}");
-    // The driver keeps the others, but it has to look whether they are cancelled.
-    let kept = std::mem::take(&mut *bed.rig.env.kept.lock().unwrap());
+    // The driver keeps the others, and has to look whether they are cancelled.
+    let kept = Arc::clone(&bed.rig.env.kept);
+    bed.until(|_| kept.lock().unwrap().len() == limits::RUNNING + 1);
     bed.rig.run(move || {
-        for request in &kept[1..] {
+        for request in &kept.lock().unwrap()[1..] {
             crate::rig::complete(*request, wdk_sys::STATUS_CANCELLED);
         }
     });

@@ -4,9 +4,13 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
 use kmdf_client::Connection;
+use kmdf_host::Handle;
+use wdk_sys::WDFREQUEST;
 
 use crate::bed::{Bed, ECHO, KEEP, NAME, WAIT};
 use crate::raw::{Raw, ioctl};
+use crate::rig::{Event, nothing, script_of};
+use crate::wdf;
 
 const SOCKET: &str = "KMDF_TEST_SOCKET";
 
@@ -91,10 +95,18 @@ fn a_client_that_ends_in_the_middle_of_a_frame_leaves_nothing() {
     bed.end();
 }
 
+/// The cancel routine of a create request, which has a file and no queue.
+unsafe extern "C" fn on_cancel_create(request: WDFREQUEST) {
+    let file = wdf!(WdfRequestGetFileObject, request);
+    let device = wdf!(WdfFileObjectGetDevice, file);
+    let event = Event { request: Handle::of(request), ..nothing() };
+    script_of(device).call("EvtRequestCancel", event);
+}
+
 #[test]
 fn a_client_that_ends_while_it_opens_has_its_create_request_cancelled() {
     let script = crate::bed::script().on("EvtDeviceFileCreate", |_, event| {
-        event.mark_cancelable();
+        wdf!(WdfRequestMarkCancelable, event.request.as_raw(), Some(on_cancel_create));
     });
     let bed = Bed::with(script);
     let mut raw = Raw::greeted(&bed);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use kmdf_client::wire::limits;
 
 use crate::client::FileHandle;
-use crate::io::irp::IrpId;
+use crate::io::irp::{Answer, IrpId};
 use crate::serve::connection::Violation;
 
 /// Handles and calls of one process.
@@ -28,14 +28,16 @@ struct Call {
 }
 
 /// How far a call is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Progress {
+#[derive(Debug)]
+enum Progress {
     /// It is being carried out.
     Running,
     /// The driver has its create request.
     Opening(IrpId),
     /// The driver has its request.
     Pending(IrpId),
+    /// The driver has completed its request, in a callback that has not returned.
+    Answered(Answer),
 }
 
 impl Table {
@@ -67,17 +69,31 @@ impl Table {
         self.running > 0
     }
 
-    /// Whether the call is not finished.
-    pub(super) fn is_open(&self, call: u64) -> bool {
-        self.calls.contains_key(&call)
-    }
-
-    /// Notes how far a call is; true if the process has ended and nobody else will cancel its request.
-    pub(super) fn progress(&mut self, call: u64, progress: Progress) -> bool {
+    /// The driver has a call's create request; true if the process has ended and nobody else will cancel it.
+    pub(super) fn opening(&mut self, call: u64, irp: IrpId) -> bool {
         if let Some(call) = self.calls.get_mut(&call) {
-            call.progress = progress;
+            call.progress = Progress::Opening(irp);
         }
         self.ended
+    }
+
+    /// The driver has completed a call's request; gives the answer back if the client may have it now.
+    pub(super) fn answer(&mut self, call: u64, answer: Answer) -> Option<Answer> {
+        let call = self.calls.get_mut(&call)?;
+        if !matches!(call.progress, Progress::Running) {
+            return Some(answer);
+        }
+        call.progress = Progress::Answered(answer);
+        None
+    }
+
+    /// The driver's callback for a call's request has returned; gives the answer if it is there.
+    pub(super) fn sent(&mut self, call: u64, irp: IrpId) -> Option<Answer> {
+        let call = self.calls.get_mut(&call)?;
+        match std::mem::replace(&mut call.progress, Progress::Pending(irp)) {
+            Progress::Answered(answer) => Some(answer),
+            _ => None,
+        }
     }
 
     /// A call is finished; gives what it cost.
