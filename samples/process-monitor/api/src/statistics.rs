@@ -44,4 +44,26 @@ impl Statistics {
     pub fn in_flight(&self) -> u64 {
         self.reported.saturating_sub(self.delivered).saturating_sub(self.discarded)
     }
+
+    /// What was counted after `before`; what waits is what waits now.
+    ///
+    /// ```
+    /// use process_monitor_api::Statistics;
+    ///
+    /// let before = Statistics { reported: 9, delivered: 7, ..Statistics::default() };
+    /// let now = Statistics { reported: 12, delivered: 11, pending_events: 1, ..before };
+    /// let since = now.since(&before);
+    /// assert_eq!((since.reported, since.delivered, since.pending_events), (3, 4, 1));
+    /// ```
+    #[must_use]
+    pub fn since(&self, before: &Self) -> Self {
+        Self {
+            reported: self.reported.wrapping_sub(before.reported),
+            delivered: self.delivered.wrapping_sub(before.delivered),
+            discarded: self.discarded.wrapping_sub(before.discarded),
+            cancelled: self.cancelled.wrapping_sub(before.cancelled),
+            rejected: self.rejected.wrapping_sub(before.rejected),
+            ..*self
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! What can be asked for on the command line.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Parser;
@@ -13,20 +14,15 @@ use crate::source::Kind;
 #[command(
     version,
     about = "Prints every process that starts or ends, as the process-monitor driver reports it",
-    long_about = "Prints every process that starts or ends, as the process-monitor driver reports \
-it.\n\nThe driver is an ordinary KMDF driver made of DMF Modules. Here it does not run in the \
-kernel of Windows but in this process, in kmdf-host; the processes it is told of are the real ones \
-of this machine. This program opens its device as any application would and keeps several requests \
-pending; the driver completes one with each event.",
-    after_help = "Events go to standard output, everything else to standard error. At the end \
-(Ctrl-C, --events, --duration) it says what was delivered, discarded, cancelled and missed."
+    long_about = LONG_ABOUT,
+    after_help = AFTER_HELP
 )]
 pub struct Arguments {
     /// Stop after N events
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     pub events: Option<u64>,
 
-    /// Stop after S seconds
+    /// Stop after S seconds, such as 10 or 0.5
     #[arg(long, value_name = "S", value_parser = seconds)]
     pub duration: Option<Duration>,
 
@@ -34,8 +30,10 @@ pub struct Arguments {
     #[arg(long)]
     pub json: bool,
 
-    /// Requests kept pending in the driver: with more of them a burst of events finds a request
-    /// and needs no room in the driver
+    /// Keep K requests pending in the driver, 1 to 1024
+    ///
+    /// With more of them a burst of events finds a request and needs no room in the driver. The
+    /// driver keeps 64 and refuses what is more.
     #[arg(
         long,
         value_name = "K",
@@ -44,7 +42,7 @@ pub struct Arguments {
     )]
     pub pending: u16,
 
-    /// Where the processes come from
+    /// Where the driver's machine has its processes from
     #[arg(long, value_enum, default_value_t)]
     pub source: Kind,
 
@@ -52,7 +50,47 @@ pub struct Arguments {
     /// objects
     #[arg(long)]
     pub dump: bool,
+
+    /// Only run the driver, and offer its device to other processes through a socket at PATH
+    ///
+    /// The socket's directory is to be yours alone (mode 0700); it is made if it is not there.
+    #[arg(
+        long,
+        value_name = "PATH",
+        help_heading = "Two processes",
+        conflicts_with_all = ["events", "json", "pending"],
+    )]
+    pub serve: Option<PathBuf>,
+
+    /// Read from the driver that another process offers at PATH by --serve
+    #[arg(
+        long,
+        value_name = "PATH",
+        help_heading = "Two processes",
+        conflicts_with_all = ["serve", "source", "dump"],
+    )]
+    pub connect: Option<PathBuf>,
 }
+
+const LONG_ABOUT: &str = "\
+Prints every process that starts or ends, as the process-monitor driver reports it.
+
+The driver is an ordinary KMDF driver made of DMF Modules. Here it does not run in the kernel of \
+Windows but in this process, in kmdf-host; the processes it is told of are the real ones of this \
+machine. This program opens its device as any application would and keeps several requests \
+pending; the driver completes one with each event.
+
+With --serve and --connect the driver runs in one process and the application in another.";
+
+const AFTER_HELP: &str = "\
+Events go to standard output, everything else to standard error. At the end (Ctrl-C, --events, \
+--duration) it says what was delivered, discarded, cancelled and missed.
+
+Columns: time of day, start or end, process, parent process, image. An image or parent that could \
+not be found out is shown as ? or -.
+
+Exit status: 0 all went well; 1 something failed; 2 the command line is wrong; 130 a second Ctrl-C \
+ended the program on the spot.";
 
 impl Arguments {
     /// How events are to be printed.
@@ -105,6 +143,14 @@ mod tests {
     }
 
     #[test]
+    fn driver_and_application_may_be_two_processes() {
+        let serve = parse("process-monitor --serve a/b --source procfs --duration 3").unwrap();
+        assert_eq!((serve.serve, serve.connect), (Some("a/b".into()), None));
+        let connect = parse("process-monitor --connect a/b --json --pending 9 --events 2").unwrap();
+        assert_eq!((connect.serve, connect.connect), (None, Some("a/b".into())));
+    }
+
+    #[test]
     fn what_makes_no_sense_is_refused() {
         for line in [
             "process-monitor --events 0",
@@ -112,7 +158,14 @@ mod tests {
             "process-monitor --pending 1025",
             "process-monitor --duration -1",
             "process-monitor --duration NaN",
+            "process-monitor --duration soon",
             "process-monitor --source everywhere",
+            "process-monitor --serve a --connect b",
+            "process-monitor --serve a --events 1",
+            "process-monitor --serve a --json",
+            "process-monitor --connect a --source procfs",
+            "process-monitor --connect a --dump",
+            "process-monitor --serve",
         ] {
             assert!(parse(line).is_err(), "{line}");
         }

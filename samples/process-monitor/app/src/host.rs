@@ -1,108 +1,69 @@
-//! The driver, run in this process by `kmdf-host`.
+//! Where the driver runs: the one seam between the application and everything else.
 //!
-//! This is the only part that knows where the driver runs. The machine is simulated, the processes
-//! it has are the real ones that [`feed`](Host::feed) is told of.
+//! The application is written against [`Host`] and, once its device is open, [`Port`]. What is
+//! behind them is in a file of its own each:
+//!
+//! | file | the driver runs | who tells it of processes |
+//! |---|---|---|
+//! | `local` | in this process, in `kmdf-host` | this program, from its [`source`](crate::source) |
+//! | `remote` | in another process, in `kmdf-host` | that process |
+//!
+//! For a driver installed in Windows a third one would find the device's interface, open it for
+//! overlapped I/O, and leave the rest of [`Host`] as it is: the kernel tells the driver of
+//! processes, and the driver stays when the application ends.
 
-mod squeeze;
+mod local;
+mod remote;
 
-use std::time::Duration;
+use std::error::Error;
 
-use dmf_ioctl::Guid;
-use kmdf_host::{
-    Client, Device, Driver, DriverEntry, Error, FileHandle, Machine, Pending, ProcessStart,
-};
-use process_monitor_api::INTERFACE;
-use wdk_sys::GUID;
+pub use self::local::{Hosted, Watched};
+pub use self::remote::Remote;
+use crate::port::Port;
+use crate::source::Missed;
 
-use crate::port::{Completion, Port, PortError};
-use crate::session::Host;
-use crate::source::Observed;
-use crate::status::Status;
+/// Where the driver runs.
+pub trait Host {
+    /// An opened device.
+    type Port: Port;
+    /// What can go wrong with the driver.
+    type Error: Error + Send + Sync + 'static;
 
-/// The driver with its device, in a machine of its own.
-#[derive(Debug)]
-pub struct Hosted {
-    machine: Machine,
-    driver: Driver,
-    device: Device,
-}
+    /// Whether the driver was there before this application, and may have others.
+    const IS_SHARED: bool = true;
 
-impl Hosted {
-    /// Loads the driver and brings it a device.
+    /// Opens the driver's device as an application, by its
+    /// [`INTERFACE`](process_monitor_api::INTERFACE).
     ///
     /// # Errors
     ///
-    /// If the driver fails, or breaks a rule of the kernel.
-    pub fn start(entry: DriverEntry) -> Result<Self, Error> {
-        let machine = Machine::new();
-        let driver = machine.load("process-monitor", entry)?;
-        let device = driver.plug_in()?;
-        Ok(Self { machine, driver, device })
+    /// If there is no such device, or the driver does not let it be opened.
+    fn open(&self) -> Result<Self::Port, Self::Error>;
+
+    /// The application's requests are pending: the driver may be told of processes now, if that is
+    /// this host's task.
+    fn begin(&mut self) {}
+
+    /// Returns when the driver has been told of all that happened until now, and says what it could
+    /// not be told of.
+    fn settle(&mut self) -> Missed {
+        Missed::default()
     }
 
-    /// This program, as a process of the machine.
-    fn client(&self) -> Client {
-        self.machine.client(std::process::id())
-    }
-}
-
-impl Host for Hosted {
-    type Port = FileHandle;
-    type Error = Error;
-
-    fn open(&self) -> Result<FileHandle, Error> {
-        let Guid { data1, data2, data3, data4 } = INTERFACE;
-        let class = GUID { Data1: data1, Data2: data2, Data3: data3, Data4: data4 };
-        self.client().open_interface(&class)
+    /// The running driver for people, where it can be looked into.
+    fn dump(&self) -> Option<String> {
+        None
     }
 
-    fn feed(&self) -> impl FnMut(Observed) + Send + 'static {
-        let processes = self.machine.processes();
-        move |observed| match observed {
-            Observed::Started { pid, parent, image } => {
-                // A driver may forbid a process to start, but this one runs already.
-                let _ = processes.started(ProcessStart {
-                    pid,
-                    parent,
-                    creator: (parent, parent),
-                    image,
-                    command_line: None,
-                });
-            }
-            Observed::Ended { pid } => {
-                let _ = processes.exited(pid);
-            }
-        }
-    }
-
-    fn dump(&self) -> String {
-        squeeze::squeeze(&self.machine.dump())
-    }
-
-    fn remove(self) -> Result<(), Error> {
-        self.device.remove()?;
-        self.driver.unload()
-    }
-}
-
-impl Port for FileHandle {
-    type Pending = Pending;
-
-    fn send(&self, code: u32, output_len: usize) -> Result<Pending, PortError> {
-        self.ioctl_overlapped(code, &[], output_len).map_err(PortError::new)
-    }
-
-    fn wait(
-        &self,
-        pending: &mut Pending,
-        timeout: Duration,
-    ) -> Result<Option<Completion>, PortError> {
-        let done = pending.wait_timeout(timeout).map_err(PortError::new)?;
-        Ok(done.map(|done| Completion { status: Status(done.status.0), output: done.output }))
-    }
-
-    fn cancel(&self, pending: &Pending) {
-        // It fails only if the machine has crashed, and then waiting says so.
-        let _ = pending.cancel();
+    /// The device is closed. Removes it and unloads the driver, if that is this host's task.
+    ///
+    /// # Errors
+    ///
+    /// If the driver does not leave everything as it found it.
+    fn remove(self) -> Result<(), Self::Error>
+    where
+        Self: Sized,
+    {
+        Ok(())
     }
 }

@@ -2,15 +2,20 @@
 
 use std::error::Error;
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::mpsc::channel;
 
 use clap::Parser;
 use process_monitor::cli::Arguments;
-use process_monitor::host::Hosted;
+use process_monitor::host::{Hosted, Remote};
 use process_monitor::monitor::Stop;
+use process_monitor::offer;
 use process_monitor::session::{self, Summary};
 use process_monitor::source::Source;
+
+/// What a shell says of a program that Ctrl-C ended.
+const INTERRUPTED: i32 = 130;
 
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
@@ -28,14 +33,39 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<Summary, Box<dyn Error>> {
     let stop = Stop::default();
     let handler = stop.clone();
-    ctrlc::set_handler(move || handler.request())?;
+    ctrlc::set_handler(move || {
+        // Whoever asks twice does not want to wait, whatever it is that takes so long.
+        if handler.is_requested() {
+            std::process::exit(INTERRUPTED);
+        }
+        handler.request();
+    })?;
+    match (&arguments.connect, &arguments.serve) {
+        (Some(path), _) => connect(path, arguments, &stop),
+        (None, Some(path)) => {
+            Ok(offer::run(host(arguments)?, path, arguments.limits(), &stop, &mut say)?)
+        }
+        (None, None) => {
+            Ok(session::run(host(arguments)?, arguments, io::stdout(), &stop, &mut say)?)
+        }
+    }
+}
+
+/// The application alone.
+fn connect(path: &Path, arguments: &Arguments, stop: &Stop) -> Result<Summary, Box<dyn Error>> {
+    let host = Remote::connect(path)?;
+    say(&format!("connected to the driver at {}", path.display()));
+    Ok(session::run(host, arguments, io::stdout(), stop, &mut say)?)
+}
+
+/// The driver, in a machine with the processes of this one.
+fn host(arguments: &Arguments) -> Result<Hosted, Box<dyn Error>> {
     // The source first: what it sees while the driver is loaded waits for it.
     let (sink, seen) = channel();
     let source = Source::start(arguments.source, sink)?;
     let host = Hosted::start(process_monitor_driver::driver_entry)?;
     say(source.description());
-    let out = io::stdout();
-    Ok(session::run(host, (source, seen), arguments, out, &stop, &mut say)?)
+    Ok(host.watching((source, seen)))
 }
 
 /// Tells the user something that is not an event.

@@ -1,16 +1,15 @@
 //! The loop that prints what the reader brings, and when it ends.
 
 use std::io::{self, Write};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::port::Port;
 use crate::print::Printer;
 use crate::reader::{Next, ReadError, Reader};
 
-/// How long the loop may take to notice that it shall stop.
-const PROMPT: Duration = Duration::from_millis(50);
+/// How long a loop may take to notice that it shall stop.
+pub(crate) const PROMPT: Duration = Duration::from_millis(50);
 
 /// When to stop by oneself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,18 +20,47 @@ pub struct Limits {
     pub duration: Option<Duration>,
 }
 
+impl Limits {
+    /// How much of the time is left for what began at `start`; `None` if there is no limit.
+    #[must_use]
+    pub fn left(&self, start: Instant) -> Option<Duration> {
+        self.duration.map(|duration| duration.saturating_sub(start.elapsed()))
+    }
+}
+
 /// Tells the loop to stop, from anywhere.
 #[derive(Clone, Debug, Default)]
-pub struct Stop(Arc<AtomicBool>);
+pub struct Stop(Arc<Signal>);
+
+#[derive(Debug, Default)]
+struct Signal {
+    requested: Mutex<bool>,
+    changed: Condvar,
+}
 
 impl Stop {
     /// Makes the loop end soon.
     pub fn request(&self) {
-        self.0.store(true, Ordering::Relaxed);
+        *self.requested() = true;
+        self.0.changed.notify_all();
     }
 
-    fn is_requested(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+    /// Whether that was requested.
+    #[must_use]
+    pub fn is_requested(&self) -> bool {
+        *self.requested()
+    }
+
+    /// Waits up to `timeout` for the request; whether it is there.
+    #[must_use]
+    pub fn wait(&self, timeout: Duration) -> bool {
+        let waits = |requested: &mut bool| !*requested;
+        let waited = self.0.changed.wait_timeout_while(self.requested(), timeout, waits);
+        *waited.unwrap_or_else(PoisonError::into_inner).0
+    }
+
+    fn requested(&self) -> MutexGuard<'_, bool> {
+        self.0.requested.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -72,15 +100,15 @@ pub fn run<P: Port>(
     stop: &Stop,
     notice: &mut impl FnMut(&str),
 ) -> Result<Ended, MonitorError> {
-    let end = limits.duration.and_then(|duration| Instant::now().checked_add(duration));
+    let start = Instant::now();
     let mut notices = Notices::default();
     loop {
-        let left = end.map(|end| end.saturating_duration_since(Instant::now()));
+        let left = limits.left(start);
         if stop.is_requested() || left == Some(Duration::ZERO) {
             return Ok(Ended::Stopped);
         }
         let next = reader.next(left.map_or(PROMPT, |left| left.min(PROMPT)))?;
-        notices.about(&next, reader.lost(), notice);
+        notices.about(&next, reader, notice)?;
         if let Some(ended) = print(&next, printer, limits)? {
             return Ok(ended);
         }
@@ -129,7 +157,12 @@ struct Notices {
 }
 
 impl Notices {
-    fn about(&mut self, next: &Next, lost: u64, notice: &mut impl FnMut(&str)) {
+    fn about<P: Port>(
+        &mut self,
+        next: &Next,
+        reader: &Reader<P>,
+        notice: &mut impl FnMut(&str),
+    ) -> Result<(), ReadError> {
         if let Next::Refused { pending, status } = next
             && !self.refused
         {
@@ -138,12 +171,20 @@ impl Notices {
                 "the driver does not keep that many requests ({status}); going on with {pending}"
             ));
         }
-        if lost > 0 && !self.lost {
+        if reader.lost() > 0 && !self.lost {
             self.lost = true;
-            notice("the driver discards events because they are not read fast enough");
+            notice(if reader.has_discarded()? { DISCARDED } else { TAKEN });
         }
+        Ok(())
     }
 }
+
+/// Said when the driver has had no room for an event.
+const DISCARDED: &str = "the driver discards events because they are not read fast enough";
+
+/// Said when events are missing and the driver has discarded none.
+const TAKEN: &str =
+    "another application reads as well: each event goes to one of them, so only some come here";
 
 #[cfg(test)]
 mod tests;

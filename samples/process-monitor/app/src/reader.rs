@@ -59,6 +59,8 @@ pub struct Reader<P: Port> {
     /// The number of the last event that was handed out.
     last: u64,
     lost: u64,
+    /// What the driver had discarded before that.
+    discarded_before: u64,
 }
 
 /// A request that was sent and not looked at yet.
@@ -98,11 +100,21 @@ impl<P: Port> Reader<P> {
             refused: None,
             last: 0,
             lost: 0,
+            discarded_before: 0,
         };
         for _ in 0..requests {
             reader.send()?;
         }
         Ok(reader)
+    }
+
+    /// The driver had counted this much before: events that nobody waited for then come first, all
+    /// before them are not this application's.
+    #[must_use]
+    pub fn since(mut self, before: &Statistics) -> Self {
+        self.last = before.reported.saturating_sub(before.pending_events);
+        self.discarded_before = before.discarded;
+        self
     }
 
     /// The next event in the order of their numbers, waiting up to `timeout` for it.
@@ -134,9 +146,19 @@ impl<P: Port> Reader<P> {
         }
     }
 
-    /// How many events were discarded by the driver, as the gaps between their numbers show.
+    /// How many events never came here, as the gaps between their numbers show: the driver
+    /// discarded them, or another application got them.
     pub fn lost(&self) -> u64 {
         self.lost
+    }
+
+    /// Whether the driver has discarded events since this application came.
+    ///
+    /// # Errors
+    ///
+    /// As [`statistics`](Self::statistics).
+    pub fn has_discarded(&self) -> Result<bool, ReadError> {
+        Ok(self.statistics()?.discarded > self.discarded_before)
     }
 
     /// What the driver has counted.
@@ -145,9 +167,7 @@ impl<P: Port> Reader<P> {
     ///
     /// [`ReadError`] if the driver does not answer, or not with what was agreed.
     pub fn statistics(&self) -> Result<Statistics, ReadError> {
-        let mut request = self.port.send(GET_STATISTICS.code(), GET_STATISTICS.output_len())?;
-        let answer = self.port.wait(&mut request, PATIENCE)?.ok_or(ReadError::Silent)?;
-        check(&answer, GET_STATISTICS)
+        statistics(&self.port)
     }
 
     /// Cancels what is pending and waits until all of it is completed.
@@ -238,6 +258,17 @@ impl<P: Port> Reader<P> {
         }
         Some(event)
     }
+}
+
+/// What the driver behind `port` has counted.
+///
+/// # Errors
+///
+/// [`ReadError`] if the driver does not answer, or not with what was agreed.
+pub fn statistics(port: &impl Port) -> Result<Statistics, ReadError> {
+    let mut request = port.send(GET_STATISTICS.code(), GET_STATISTICS.output_len())?;
+    let answer = port.wait(&mut request, PATIENCE)?.ok_or(ReadError::Silent)?;
+    check(&answer, GET_STATISTICS)
 }
 
 #[cfg(test)]

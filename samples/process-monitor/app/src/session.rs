@@ -1,50 +1,16 @@
-//! One run of the program, from the opened device to the summary.
+//! One run of the application, from the opened device to the summary.
 
 mod summary;
 
 use std::error::Error;
 use std::io::Write;
-use std::sync::mpsc::Receiver;
-use std::thread;
 
-pub use self::summary::Summary;
+pub use self::summary::{Seen, Summary};
 use crate::cli::Arguments;
+use crate::host::Host;
 use crate::monitor::{self, Ended, MonitorError, Stop};
-use crate::port::Port;
 use crate::print::Printer;
-use crate::reader::{ReadError, Reader};
-use crate::source::{Missed, Observed, Source};
-
-/// Where the driver runs.
-///
-/// Here it is `kmdf-host`, see [`host`](crate::host). For a driver installed in Windows it would be
-/// a search for the device's interface, and [`feed`](Self::feed) would have nothing to do.
-pub trait Host {
-    /// An opened device.
-    type Port: Port;
-    /// What can go wrong with the driver.
-    type Error: Error + Send + Sync + 'static;
-
-    /// Opens the driver's device as an application.
-    ///
-    /// # Errors
-    ///
-    /// If the driver does not let it be opened.
-    fn open(&self) -> Result<Self::Port, Self::Error>;
-
-    /// What tells the system in which the driver runs about a process, in order.
-    fn feed(&self) -> impl FnMut(Observed) + Send + 'static;
-
-    /// The running driver, for people.
-    fn dump(&self) -> String;
-
-    /// Removes the device and unloads the driver.
-    ///
-    /// # Errors
-    ///
-    /// If the driver does not leave everything as it found it.
-    fn remove(self) -> Result<(), Self::Error>;
-}
+use crate::reader::{self, ReadError, Reader};
 
 /// Why a run failed.
 #[derive(Debug, thiserror::Error)]
@@ -63,24 +29,20 @@ impl<E: Error> From<ReadError> for SessionError<E> {
     }
 }
 
-/// What is watched: a source and what comes from it.
-pub type Watched = (Source, Receiver<Observed>);
-
-/// Prints the events of `watched`, as the driver in `host` reports them, until it is time to stop;
-/// then leaves everything as it was and says what happened.
+/// Prints the events that the driver in `host` reports until it is time to stop; then leaves
+/// everything as it was and says what happened.
 ///
 /// # Errors
 ///
 /// What went wrong first. The device is closed and removed all the same.
 pub fn run<H: Host>(
-    host: H,
-    watched: Watched,
+    mut host: H,
     arguments: &Arguments,
     to: impl Write,
     stop: &Stop,
     notice: &mut impl FnMut(&str),
 ) -> Result<Summary, SessionError<H::Error>> {
-    let outcome = watch(&host, watched, arguments, to, stop, notice);
+    let outcome = watch(&mut host, arguments, to, stop, notice);
     let removed = host.remove().map_err(SessionError::Host);
     let summary = outcome?;
     removed?;
@@ -89,8 +51,7 @@ pub fn run<H: Host>(
 
 /// The part of a run in which the device is open.
 fn watch<H: Host>(
-    host: &H,
-    (source, seen): Watched,
+    host: &mut H,
     arguments: &Arguments,
     to: impl Write,
     stop: &Stop,
@@ -98,15 +59,17 @@ fn watch<H: Host>(
 ) -> Result<Summary, SessionError<H::Error>> {
     let limits = arguments.limits();
     let port = host.open().map_err(SessionError::Host)?;
+    let before = reader::statistics(&port)?;
+    let shared = |before| H::IS_SHARED.then_some(before);
     // The requests are there before the first event is.
-    let mut reader = Reader::start(port, arguments.pending.into())?;
+    let mut reader = Reader::start(port, arguments.pending.into())?.since(&before);
     let mut printer = Printer::new(to, arguments.format());
     if arguments.dump {
-        notice(&host.dump());
+        notice(&host.dump().unwrap_or_default());
     }
-    let feeder = Feeder::start(source, seen, host.feed());
+    host.begin();
     let ended = monitor::run(&mut reader, &mut printer, limits, stop, notice);
-    let missed = feeder.stop();
+    let missed = host.settle();
     let ended = ended?;
     if ended == Ended::Stopped {
         // The driver still has what happened until now.
@@ -116,38 +79,9 @@ fn watch<H: Host>(
     if ended == Ended::Stopped {
         monitor::drain(&mut reader, &mut printer, limits)?;
     }
-    let driver = reader.statistics()?;
-    Ok(Summary { printed: printer.printed(), lost: reader.lost(), driver, missed })
-}
-
-/// Takes what the source sees to the driver.
-struct Feeder {
-    source: Source,
-    thread: thread::JoinHandle<()>,
-}
-
-impl Feeder {
-    fn start(
-        source: Source,
-        seen: Receiver<Observed>,
-        mut feed: impl FnMut(Observed) + Send + 'static,
-    ) -> Self {
-        // The driver may take its time: the source must go on reading what the kernel reports.
-        let thread = thread::spawn(move || {
-            for observed in seen {
-                feed(observed);
-            }
-        });
-        Self { source, thread }
-    }
-
-    /// Returns when the driver has been told of all that the source saw.
-    fn stop(self) -> Missed {
-        let missed = self.source.stop();
-        // If it panicked, the driver has crashed, and that is what the reader reports.
-        let _ = self.thread.join();
-        missed
-    }
+    let driver = reader.statistics()?.since(&before);
+    let seen = Seen { printed: printer.printed(), lost: reader.lost(), before: shared(before) };
+    Ok(Summary { seen: Some(seen), driver, missed })
 }
 
 #[cfg(all(test, target_os = "linux"))]

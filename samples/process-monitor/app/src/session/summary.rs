@@ -9,31 +9,55 @@ use crate::source::Missed;
 /// What happened in a run. Its `Display` is what the program says at its end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// Events that were printed.
-    pub printed: u64,
-    /// Events that the application knows the driver discarded, from the gaps between those it got.
-    pub lost: u64,
-    /// What the driver counted, just before its device was closed.
+    /// What this application had of it, if it was one.
+    pub seen: Option<Seen>,
+    /// What the driver counted in this run, just before its device was closed.
     pub driver: Statistics,
     /// What the source could not tell the driver.
     pub missed: Missed,
 }
 
+/// What an application had of the events.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// Events that were printed.
+    pub printed: u64,
+    /// Events that never came here, from the gaps between those that did.
+    pub lost: u64,
+    /// What a driver that others use as well had counted when this application came.
+    pub before: Option<Statistics>,
+}
+
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { printed, driver, missed, .. } = self;
-        let Statistics { reported, delivered, discarded, cancelled, rejected, .. } = driver;
-        let left = driver.pending_events;
-        writeln!(
-            f,
-            "events: {reported} reported to the driver, {delivered} delivered, {discarded} \
-             discarded, {left} left in it; {printed} printed"
-        )?;
-        write!(f, "requests: {cancelled} cancelled, {rejected} rejected")?;
-        if *missed == Missed::default() {
-            return Ok(());
+        let Statistics { reported, delivered, discarded, cancelled, rejected, .. } = self.driver;
+        let left = self.driver.pending_events;
+        if self.shared().is_some() {
+            f.write_str("while this application was connected, for all that were:\n")?;
         }
-        write!(f, "\nbefore the driver: {missed}")
+        write!(f, "events: {reported} reported to the driver, ")?;
+        if let Some(Statistics { pending_events: waited @ 1.., .. }) = self.shared() {
+            write!(f, "{waited} waited there before, ")?;
+        }
+        write!(f, "{delivered} delivered, {discarded} discarded, {left} left in it")?;
+        if let Some(Seen { printed, .. }) = self.seen {
+            write!(f, "; {printed} printed")?;
+        }
+        write!(f, "\nrequests: {cancelled} cancelled, {rejected} rejected")?;
+        if let (Some(_), Some(Seen { lost: lost @ 1.., .. })) = (self.shared(), self.seen) {
+            write!(f, "\n{lost} events did not come here: discarded, or another application's")?;
+        }
+        if self.missed != Missed::default() {
+            write!(f, "\nbefore the driver: {}", self.missed)?;
+        }
+        Ok(())
+    }
+}
+
+impl Summary {
+    /// What a driver that others use as well had counted before.
+    fn shared(&self) -> Option<Statistics> {
+        self.seen?.before
     }
 }
 
@@ -51,7 +75,8 @@ mod tests {
             pending_requests: 0,
             pending_events: 1,
         };
-        Summary { printed: 38, lost: 2, driver, missed: Missed::default() }
+        let seen = Seen { printed: 38, lost: 2, before: None };
+        Summary { seen: Some(seen), driver, missed: Missed::default() }
     }
 
     #[test]
@@ -59,6 +84,23 @@ mod tests {
         let expected = "events: 42 reported to the driver, 39 delivered, 2 discarded, 1 left in \
                         it; 38 printed\nrequests: 4 cancelled, 0 rejected";
         assert_eq!(summary().to_string(), expected);
+    }
+
+    #[test]
+    fn who_serves_a_driver_has_printed_nothing() {
+        let text = Summary { seen: None, ..summary() }.to_string();
+        assert!(text.contains("1 left in it\nrequests:"), "{text}");
+    }
+
+    #[test]
+    fn one_of_several_applications_says_so_and_what_went_elsewhere() {
+        let before = Statistics { pending_events: 5, ..Statistics::default() };
+        let seen = Seen { printed: 30, lost: 9, before: Some(before) };
+        let expected = "while this application was connected, for all that were:\nevents: 42 \
+                        reported to the driver, 5 waited there before, 39 delivered, 2 discarded, \
+                        1 left in it; 30 printed\nrequests: 4 cancelled, 0 rejected\n9 events did \
+                        not come here: discarded, or another application's";
+        assert_eq!(Summary { seen: Some(seen), ..summary() }.to_string(), expected);
     }
 
     #[test]

@@ -11,13 +11,22 @@ use process_monitor_api::{GET_STATISTICS, ProcessEvent, Statistics};
 use zerocopy::IntoBytes;
 
 use super::*;
-use crate::port::{Completion, PortError};
-use crate::source::Kind;
+use crate::feeder::Feeder;
+use crate::host::Watched;
+use crate::port::{Completion, Port, PortError};
+use crate::source::{Kind, Missed, Observed, Source};
 use crate::status::Status;
 
 /// A driver that does in a few lines what the real one does.
 #[derive(Clone, Default)]
 struct Driver(Arc<Mutex<State>>);
+
+/// The driver, and what is told to it.
+struct System {
+    driver: Driver,
+    watched: Option<Watched>,
+    feeder: Option<Feeder>,
+}
 
 #[derive(Default)]
 struct State {
@@ -51,37 +60,46 @@ impl State {
 #[error("never")]
 struct Never;
 
-impl Host for Driver {
-    type Port = Self;
+impl Driver {
+    fn tell(&self, observed: &Observed) {
+        let mut state = self.0.lock().unwrap();
+        state.counted.reported += 1;
+        let mut event = match *observed {
+            Observed::Started { pid, parent, .. } => {
+                ProcessEvent::started(pid, parent, parent, &[])
+            }
+            Observed::Ended { pid } => ProcessEvent::ended(pid),
+        };
+        event.sequence = state.counted.reported;
+        state.events.push_back(event);
+        state.pair();
+    }
+}
+
+impl Host for System {
+    type Port = Driver;
     type Error = Never;
 
-    fn open(&self) -> Result<Self, Never> {
-        Ok(self.clone())
+    fn open(&self) -> Result<Driver, Never> {
+        Ok(self.driver.clone())
     }
 
-    fn feed(&self) -> impl FnMut(Observed) + Send + 'static {
-        let driver = self.clone();
-        move |observed| {
-            let mut state = driver.0.lock().unwrap();
-            state.counted.reported += 1;
-            let mut event = match observed {
-                Observed::Started { pid, parent, .. } => {
-                    ProcessEvent::started(pid, parent, parent, &[])
-                }
-                Observed::Ended { pid } => ProcessEvent::ended(pid),
-            };
-            event.sequence = state.counted.reported;
-            state.events.push_back(event);
-            state.pair();
-        }
+    fn begin(&mut self) {
+        let (source, seen) = self.watched.take().unwrap();
+        let driver = self.driver.clone();
+        self.feeder = Some(Feeder::start(source, seen, move |observed| driver.tell(&observed)));
     }
 
-    fn dump(&self) -> String {
-        "a tree".to_owned()
+    fn settle(&mut self) -> Missed {
+        self.feeder.take().unwrap().stop()
+    }
+
+    fn dump(&self) -> Option<String> {
+        Some("a tree".to_owned())
     }
 
     fn remove(self) -> Result<(), Never> {
-        self.0.lock().unwrap().removed = true;
+        self.driver.0.lock().unwrap().removed = true;
         Ok(())
     }
 }
@@ -117,33 +135,46 @@ impl Port for Driver {
     }
 }
 
-/// Runs the program with these arguments while a process starts and ends.
+/// Runs the program with these arguments after a process has started and ended.
 fn session(line: &str) -> (Summary, Driver, Vec<String>) {
     let arguments = Arguments::parse_from(line.split(' '));
+    let driver = Driver::default();
+    let system = System { driver: driver.clone(), watched: Some(watched()), feeder: None };
+    let (mut notices, stop) = (Vec::new(), Stop::default());
+    let mut notice = |line: &str| notices.push(line.to_owned());
+    let summary = run(system, &arguments, Vec::new(), &stop, &mut notice).unwrap();
+    (summary, driver, notices)
+}
+
+/// A source that has seen a process start and end.
+fn watched() -> Watched {
     let (sink, seen) = channel();
     let source = Source::start(Kind::Auto, sink).unwrap();
-    Command::new("sleep").arg("0.3").status().unwrap();
-    let (driver, mut notices) = (Driver::default(), Vec::new());
-    let mut notice = |line: &str| notices.push(line.to_owned());
-    let watched = (source, seen);
-    let stop = Stop::default();
-    let summary = run(driver.clone(), watched, &arguments, Vec::new(), &stop, &mut notice).unwrap();
-    (summary, driver, notices)
+    let mut child = Command::new("sleep").arg("60").spawn().unwrap();
+    let its = |observed: &Observed| observed.pid() == child.id();
+    let start = seen.iter().find(its).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let end = seen.iter().find(|observed| observed.pid() == child.id()).unwrap();
+    let (sink, seen) = channel();
+    sink.send(start).unwrap();
+    sink.send(end).unwrap();
+    (source, seen)
 }
 
 #[test]
 fn what_is_seen_before_the_first_request_is_not_lost() {
     let (summary, driver, _) = session("process-monitor --events 2");
-    assert_eq!(summary.printed, 2);
-    assert_eq!(summary.lost, 0);
+    let seen = summary.seen.unwrap();
+    assert_eq!((seen.printed, seen.lost), (2, 0));
     assert!(driver.0.lock().unwrap().removed);
 }
 
 #[test]
 fn after_the_time_everything_that_was_seen_is_printed() {
     let (summary, ..) = session("process-monitor --duration 0.01");
-    assert!(summary.printed >= 2, "{summary:?}");
-    assert_eq!(summary.printed, summary.driver.reported);
+    assert_eq!(summary.seen.unwrap().printed, 2);
+    assert_eq!(summary.driver.reported, 2);
     assert_eq!(summary.driver.cancelled, 4);
 }
 

@@ -11,10 +11,10 @@ use std::time::Duration;
 
 use clap::Parser;
 use process_monitor::cli::Arguments;
-use process_monitor::host::Hosted;
+use process_monitor::host::{Host, Hosted};
 use process_monitor::monitor::Stop;
 use process_monitor::reader::{Next, ReadError, Reader};
-use process_monitor::session::{self, Host};
+use process_monitor::session;
 use process_monitor::source::{Kind, Observed, Source};
 use process_monitor_api::{EventKind, ProcessEvent};
 
@@ -50,7 +50,7 @@ fn a_process_becomes_an_event_and_nothing_is_left_over() {
         assert_eq!((end.kind, end.pid, end.parent_pid), (EventKind::END, pid, 0));
     }
     assert_eq!(reader.next(Duration::ZERO).unwrap(), Next::Idle);
-    assert!(host.dump().contains("WDFQUEUE"), "{}", host.dump());
+    assert!(host.dump().unwrap().contains("WDFQUEUE"), "{:?}", host.dump());
 
     reader.cancel().unwrap();
     assert_eq!(reader.statistics().unwrap().delivered, 4);
@@ -91,9 +91,11 @@ fn twenty_processes_of_this_machine_are_twenty_starts_and_twenty_ends() {
     let arguments = Arguments::parse_from(line.split(' '));
     let (mut printed, stop) = (Vec::new(), Stop::default());
     let summary =
-        session::run(host, (source, seen), &arguments, &mut printed, &stop, &mut |_| ()).unwrap();
-    assert_eq!((summary.lost, summary.driver.discarded), (0, 0), "{summary}");
-    assert_eq!(summary.printed, summary.driver.reported);
+        session::run(host.watching((source, seen)), &arguments, &mut printed, &stop, &mut |_| ())
+            .unwrap();
+    let its = summary.seen.unwrap();
+    assert_eq!((its.lost, summary.driver.discarded), (0, 0), "{summary}");
+    assert_eq!(its.printed, summary.driver.reported);
 
     let mut expected: Vec<_> =
         pids.iter().flat_map(|pid| [("start", *pid), ("end", *pid)]).collect();
