@@ -79,6 +79,7 @@ mod edge;
 pub mod explore;
 mod heap;
 mod host;
+pub mod image;
 mod io;
 mod machine;
 mod nt;

@@ -1,4 +1,13 @@
 //! The driver's functions: the one place that calls them.
+//!
+//! A driver that is linked into the process has functions of C's convention, one that was loaded from an image those of
+//! Windows'. Both come as the `extern "C"` types of the headers; the address says which it is.
+
+#[cfg(target_arch = "x86_64")]
+use std::mem::transmute;
+
+#[cfg(target_arch = "x86_64")]
+use crate::image;
 
 /// A function of a driver that takes `Arguments`.
 pub(crate) trait Callback<Arguments> {
@@ -19,6 +28,16 @@ macro_rules! callback {
             type Result = R;
 
             unsafe fn invoke(self, ($($argument,)*): ($($kind,)*)) -> R {
+                #[cfg(target_arch = "x86_64")]
+                if image::contains(self as *const () as usize) {
+                    image::prepare();
+                    // SAFETY: a function of an image has this type, but for what Windows' convention is called in Rust.
+                    let function = unsafe {
+                        transmute::<Self, unsafe extern "win64" fn($($kind),*) -> R>(self)
+                    };
+                    // SAFETY: the caller's promise.
+                    return unsafe { function($($argument),*) };
+                }
                 // SAFETY: the caller's promise.
                 unsafe { self($($argument),*) }
             }

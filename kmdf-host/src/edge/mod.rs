@@ -2,10 +2,16 @@
 
 pub(crate) mod abi;
 pub(crate) mod callback;
+#[cfg(target_arch = "x86_64")]
+mod crt;
+mod entries;
+mod image_list;
 mod list;
 pub(crate) mod names;
 mod nt_list;
 mod table;
+#[cfg_attr(not(target_arch = "x86_64"), path = "no_win64.rs")]
+pub(crate) mod win64;
 
 pub(crate) use self::table::export_address;
 

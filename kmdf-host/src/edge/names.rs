@@ -1,5 +1,9 @@
 //! The names of the 458 functions of KMDF 1.33 by index, and of the kernel exports.
 
+use super::image_list::{
+    framework_functions, image_functions, loader_functions, variadic_functions,
+};
+
 /// The WDF functions; the position is the index in the table.
 #[rustfmt::skip]
 pub(crate) static WDF: [&str; 458] = [
@@ -463,17 +467,67 @@ pub(crate) static WDF: [&str; 458] = [
     "WdfDeviceSetDeviceInterfaceStateEx",
 ];
 
-macro_rules! export_names {
+macro_rules! declared_names {
     ($($(#[$attribute:meta])* fn $name:ident($($argument:ident: $kind:ty),*) -> $result:ty;)*) => {
-        /// The kernel exports, in the order of `nt_exports!`.
-        pub(crate) const NT: &[&str] = &[$(stringify!($name)),*];
+        /// The kernel exports that `kmdf-sys` declares.
+        const DECLARED: &[&str] = &[$(stringify!($name)),*];
     };
 }
 
-wdk_sys::nt_exports!(export_names);
+wdk_sys::nt_exports!(declared_names);
 
-/// The position of a kernel export.
+macro_rules! listed_names {
+    ($($name:ident($($argument:ident: $kind:ty),*) -> $result:ty, $irql:ident, $body:path;)*) => {
+        &[$(stringify!($name)),*]
+    };
+}
+
+macro_rules! variadic_names {
+    ($($name:ident -> $result:ty, $irql:ident, $body:path;)*) => {
+        &[$(stringify!($name)),*]
+    };
+}
+
+/// What only images call, list by list.
+const OF_IMAGES: [&[&str]; 4] = [
+    image_functions!(listed_names),
+    variadic_functions!(variadic_names),
+    loader_functions!(listed_names),
+    framework_functions!(listed_names),
+];
+
+const COUNT: usize = DECLARED.len()
+    + OF_IMAGES[0].len()
+    + OF_IMAGES[1].len()
+    + OF_IMAGES[2].len()
+    + OF_IMAGES[3].len();
+
+/// All exports, of the kernel and of the KMDF loader: first what `kmdf-sys` declares, then what only images call.
+pub(crate) static NT: [&str; COUNT] = NAMES;
+
+const NAMES: [&str; COUNT] = {
+    let mut names = [""; COUNT];
+    let mut count = copy(DECLARED, &mut names, 0);
+    let mut list = 0;
+    while list < OF_IMAGES.len() {
+        count = copy(OF_IMAGES[list], &mut names, count);
+        list += 1;
+    }
+    names
+};
+
+const fn copy(from: &[&'static str], to: &mut [&'static str; COUNT], start: usize) -> usize {
+    let mut index = 0;
+    while index < from.len() {
+        to[start + index] = from[index];
+        index += 1;
+    }
+    start + from.len()
+}
+
+/// The position of an export.
 pub(crate) const fn nt_index(name: &str) -> usize {
+    const NT: [&str; COUNT] = NAMES;
     let mut index = 0;
     while index < NT.len() {
         if same(NT[index].as_bytes(), name.as_bytes()) {

@@ -43,6 +43,7 @@ macro_rules! nt_functions {
             KeWaitForSingleObject(Object: PVOID, WaitReason: KWAIT_REASON, WaitMode: KPROCESSOR_MODE, Alertable: BOOLEAN, Timeout: PLARGE_INTEGER) -> NTSTATUS, DISPATCH, crate::nt::event::wait_for_one;
             KfRaiseIrql(NewIrql: KIRQL) -> KIRQL, HIGH, crate::nt::irql::raise;
             MmGetSystemRoutineAddress(SystemRoutineName: PUNICODE_STRING) -> PVOID, PASSIVE, crate::nt::misc::routine_address;
+            ObOpenObjectByPointer(Object: PVOID, HandleAttributes: ULONG, PassedAccessState: PACCESS_STATE, DesiredAccess: ACCESS_MASK, ObjectType: POBJECT_TYPE, AccessMode: KPROCESSOR_MODE, Handle: PHANDLE) -> NTSTATUS, PASSIVE, crate::nt::object::open_by_pointer;
             PsGetCurrentProcessId() -> HANDLE, DISPATCH, crate::nt::misc::current_process_id;
             PsGetCurrentThreadId() -> HANDLE, DISPATCH, crate::nt::misc::current_thread_id;
             PsGetProcessId(Process: PEPROCESS) -> HANDLE, DISPATCH, crate::nt::process::process_id;
@@ -55,6 +56,7 @@ macro_rules! nt_functions {
             RtlCompareUnicodeStrings(String1: PCWCH, String1Length: SIZE_T, String2: PCWCH, String2Length: SIZE_T, CaseInSensitive: BOOLEAN) -> LONG, HIGH, crate::nt::text::compare_units;
             RtlCopyUnicodeString(DestinationString: PUNICODE_STRING, SourceString: PCUNICODE_STRING) -> (), DISPATCH, crate::nt::text::copy;
             RtlEqualUnicodeString(String1: *const UNICODE_STRING, String2: *const UNICODE_STRING, CaseInSensitive: BOOLEAN) -> BOOLEAN, PASSIVE, crate::nt::text::equal;
+            RtlFreeAnsiString(AnsiString: PANSI_STRING) -> (), PASSIVE, crate::nt::text::free_ansi;
             RtlFreeUnicodeString(UnicodeString: PUNICODE_STRING) -> (), PASSIVE, crate::nt::text::free;
             RtlGUIDFromString(GuidString: PUNICODE_STRING, Guid: *mut GUID) -> NTSTATUS, PASSIVE, crate::nt::text::to_guid;
             RtlGetVersion(lpVersionInformation: PRTL_OSVERSIONINFOW) -> NTSTATUS, PASSIVE, crate::nt::misc::version;
@@ -62,6 +64,10 @@ macro_rules! nt_functions {
             RtlStringFromGUID(Guid: *const GUID, GuidString: PUNICODE_STRING) -> NTSTATUS, PASSIVE, crate::nt::text::from_guid;
             RtlTimeFieldsToTime(TimeFields: PTIME_FIELDS, Time: PLARGE_INTEGER) -> BOOLEAN, HIGH, crate::nt::time::from_fields;
             RtlTimeToTimeFields(Time: PLARGE_INTEGER, TimeFields: PTIME_FIELDS) -> (), HIGH, crate::nt::time::to_fields;
+            RtlUnicodeStringToAnsiString(DestinationString: PANSI_STRING, SourceString: PCUNICODE_STRING, AllocateDestinationString: BOOLEAN) -> NTSTATUS, PASSIVE, crate::nt::text::to_ansi;
+            SeTokenIsAdmin(Token: PACCESS_TOKEN) -> BOOLEAN, PASSIVE, crate::nt::object::is_admin;
+            ZwClose(Handle: HANDLE) -> NTSTATUS, PASSIVE, crate::nt::object::close;
+            ZwSetSecurityObject(Handle: HANDLE, SecurityInformation: SECURITY_INFORMATION, SecurityDescriptor: PSECURITY_DESCRIPTOR) -> NTSTATUS, PASSIVE, crate::nt::object::set_security;
         }
     };
 }

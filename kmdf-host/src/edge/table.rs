@@ -7,6 +7,7 @@ use wdk_sys::host::{NtFunctions, Runtime};
 use wdk_sys::*;
 
 use super::abi::FromAbi;
+use super::entries::{nt_entries, wdf_entries};
 use super::list::wdf_functions;
 use super::names;
 use super::nt_list::nt_functions;
@@ -15,13 +16,13 @@ use crate::machine::{counters::Entry, thread};
 use crate::object::Handle;
 
 /// How many functions KMDF 1.33 has.
-const COUNT: usize = names::WDF.len();
+pub(super) const COUNT: usize = names::WDF.len();
 
-const PASSIVE: u8 = 0;
-const APC: u8 = 1;
-const DISPATCH: u8 = 2;
+pub(super) const PASSIVE: u8 = 0;
+pub(super) const APC: u8 = 1;
+pub(super) const DISPATCH: u8 = 2;
 /// Callable at every IRQL.
-const HIGH: u8 = 31;
+pub(super) const HIGH: u8 = 31;
 
 /// What every driver of this process passes as the first argument. Nothing in it is used: the
 /// machine is known by the calling thread.
@@ -66,60 +67,49 @@ static STUBS: [WDFFUNC; 460] = stubs!(
     35 36 37 38 39 40 41 42 43 44 45
 );
 
-macro_rules! wdf_entries {
-    ($($index:literal $pfn:ident $name:ident($($argument:ident: $kind:ty),*) -> $result:ty, $irql:ident, $body:path;)*) => {
-        $(
-            #[expect(non_snake_case, reason = "named as in the C headers")]
-            unsafe extern "C" fn $name(_: PWDF_DRIVER_GLOBALS $(, $argument: $kind)*) -> $result {
-                crate::edge::enter(Entry::Wdf($index), $irql, |cx| {
-                    $body(cx $(,
-                        // SAFETY: the driver vouches for its arguments as the function's page asks.
-                        unsafe { FromAbi::from_abi($argument) }
-                    )*)
-                })
-            }
-        )*
-
-        const fn fill(table: &mut [WDFFUNC; COUNT]) {
-            $({
-                let typed: $pfn = Some($name);
-                // SAFETY: function pointers have one representation; callers use the type of the index.
-                table[$index] = unsafe { transmute::<$pfn, WDFFUNC>(typed) };
-            })*
-        }
-    };
-}
-
-mod core_entries {
-    use super::*;
-
-    wdf_functions!(wdf_entries);
-
-    pub(super) const fn add(table: &mut [WDFFUNC; COUNT]) {
-        fill(table);
-    }
-}
-
-mod io_entries {
-    use super::*;
-
-    wdf_io_functions!(wdf_entries);
-
-    pub(super) const fn add(table: &mut [WDFFUNC; COUNT]) {
-        fill(table);
-    }
-}
-
-/// The WDF functions by index.
-static WDF_TABLE: [WDFFUNC; COUNT] = {
+/// A table in which nothing is implemented.
+pub(super) const fn unimplemented_wdf() -> [WDFFUNC; COUNT] {
     let mut table: [WDFFUNC; COUNT] = [None; COUNT];
     let mut index = 0;
     while index < COUNT {
         table[index] = STUBS[index];
         index += 1;
     }
-    core_entries::add(&mut table);
-    io_entries::add(&mut table);
+    table
+}
+
+macro_rules! linked_wdf_entries {
+    ($($lines:tt)*) => {
+        wdf_entries!("C": $($lines)*);
+    };
+}
+
+/// Compares each function's type with that of its index.
+macro_rules! checked {
+    ($($index:literal $pfn:ident $name:ident($($argument:ident: $kind:ty),*) -> $result:ty, $irql:ident, $body:path;)*) => {
+        $(const _: $pfn = Some($name);)*
+    };
+}
+
+mod core_entries {
+    use super::*;
+
+    wdf_functions!(linked_wdf_entries);
+    wdf_functions!(checked);
+}
+
+mod io_entries {
+    use super::*;
+
+    wdf_io_functions!(linked_wdf_entries);
+    wdf_io_functions!(checked);
+}
+
+/// The WDF functions by index.
+static WDF_TABLE: [WDFFUNC; COUNT] = {
+    let mut table = unimplemented_wdf();
+    core_entries::fill(&mut table);
+    io_entries::fill(&mut table);
     table
 };
 
@@ -134,6 +124,15 @@ macro_rules! nt_stubs {
                     crate::edge::unimplemented(Entry::Nt(const { names::nt_index(stringify!($name)) }))
                 }
             )*
+        }
+
+        /// The address of what stands for an export that is not implemented; it never returns.
+        #[cfg(target_arch = "x86_64")]
+        pub(super) fn unimplemented_export(name: &str) -> Option<usize> {
+            match name {
+                $(stringify!($name) => Some(unimplemented_exports::$name as *const () as usize),)*
+                _ => None,
+            }
         }
 
         /// The kernel exports, all unimplemented.
@@ -156,36 +155,23 @@ unsafe extern "C" fn bug_check_ex(
     crate::nt::misc::bug_check(code, [a, b, c, d])
 }
 
-macro_rules! nt_entries {
+macro_rules! linked_nt_entries {
     ($($name:ident($($argument:ident: $kind:ty),*) -> $result:ty, $irql:ident, $body:path;)*) => {
         mod exports {
             use super::*;
 
-            $(
-                #[expect(non_snake_case, reason = "named as in the C headers")]
-                pub(super) unsafe extern "C" fn $name($($argument: $kind),*) -> $result {
-                    crate::edge::enter(Entry::Nt(const { names::nt_index(stringify!($name)) }), $irql, |cx| {
-                        $body(cx $(,
-                            // SAFETY: the driver vouches for its arguments as the function's page asks.
-                            unsafe { FromAbi::from_abi($argument) }
-                        )*)
-                    })
-                }
-            )*
+            nt_entries!("C": $($name($($argument: $kind),*) -> $result, $irql, $body;)*);
         }
 
         /// The kernel exports.
         static NT_TABLE: NtFunctions =
             NtFunctions { $($name: exports::$name,)* KeBugCheckEx: bug_check_ex, ..NT_STUBS };
-
-        /// The address of an implemented export, for `MmGetSystemRoutineAddress`.
-        pub(crate) fn export_address(name: &str) -> Option<usize> {
-            match name {
-                $(stringify!($name) => Some(exports::$name as *const () as usize),)*
-                _ => None,
-            }
-        }
     };
 }
 
-nt_functions!(nt_entries);
+nt_functions!(linked_nt_entries);
+
+/// The address of an implemented export, for `MmGetSystemRoutineAddress`.
+pub(crate) fn export_address(name: &str) -> Option<usize> {
+    exports::address(name)
+}

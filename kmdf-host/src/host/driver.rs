@@ -4,12 +4,14 @@ use std::fmt;
 use std::sync::Arc;
 
 use wdk_sys::{
-    DRIVER_OBJECT, NT_SUCCESS, NTSTATUS, PCUNICODE_STRING, PDRIVER_OBJECT, UNICODE_STRING,
+    DRIVER_OBJECT, NT_SUCCESS, NTSTATUS, PCUNICODE_STRING, PDRIVER_OBJECT, PDRIVER_UNLOAD,
+    PFN_WDF_DRIVER_UNLOAD, STATUS_INVALID_DEVICE_REQUEST, UNICODE_STRING,
 };
 
 use super::Device;
 use super::leaks;
 use crate::edge::callback::Callback as _;
+use crate::image::Mapped;
 use crate::machine::Machine;
 use crate::machine::crash::{BugCheck, Error, Fault};
 use crate::machine::kernel::Kernel;
@@ -40,19 +42,29 @@ impl Machine {
     ///
     /// The status of an entry point that failed, or the crash that stopped the machine.
     pub fn load(&self, name: &str, entry: DriverEntry) -> Result<Driver, Error> {
-        let (kernel, name) = (Arc::clone(&self.kernel), name.to_owned());
-        let handle = self.run(move || load(&kernel, &name, entry))??;
+        self.load_from(Image::new(name), entry)
+    }
+
+    /// Loads a driver from a file that is in memory.
+    pub(crate) fn load_mapped(&self, name: &str, mapped: Mapped) -> Result<Driver, Error> {
+        let entry = mapped.entry();
+        self.load_from(Image::of_file(name, mapped), entry)
+    }
+
+    fn load_from(&self, image: Image, entry: DriverEntry) -> Result<Driver, Error> {
+        let kernel = Arc::clone(&self.kernel);
+        let handle = self.run(move || load(&kernel, image, entry))??;
         Ok(Driver { machine: self.clone(), handle })
     }
 }
 
-fn load(kernel: &Arc<Kernel>, name: &str, entry: DriverEntry) -> Result<Handle, Error> {
-    let image = Image::new(name);
+fn load(kernel: &Arc<Kernel>, image: Image, entry: DriverEntry) -> Result<Handle, Error> {
+    let name = image.name.clone();
     let object: *mut DRIVER_OBJECT = image.object.as_ptr();
     let address = image.object.address();
-    let path = wide_block(&registry_path(name));
+    let path = wide_block(&registry_path(&name));
     let bytes =
-        u16::try_from(registry_path(name).encode_utf16().count() * 2).expect("a short path");
+        u16::try_from(registry_path(&name).encode_utf16().count() * 2).expect("a short path");
     let path_string =
         UNICODE_STRING { Length: bytes, MaximumLength: bytes + 2, Buffer: path.as_ptr() };
     kernel.with(|state| state.namespace.images.push(image));
@@ -62,8 +74,12 @@ fn load(kernel: &Arc<Kernel>, name: &str, entry: DriverEntry) -> Result<Handle, 
         unsafe { entry.invoke((object, &raw const path_string)) }
     });
     let driver = kernel.with(|state| {
-        let image = state.namespace.images.iter().find(|image| image.object.address() == address);
-        image.and_then(|image| image.driver)
+        let image =
+            state.namespace.images.iter().find(|image| image.object.address() == address)?;
+        if let Some(Err(error)) = image.mapped.as_ref().map(Mapped::discard) {
+            unreachable!("the system protects its own memory: {error}");
+        }
+        image.driver
     });
     match driver {
         Some(driver) if NT_SUCCESS(status) => Ok(driver),
@@ -152,17 +168,49 @@ fn unload(kernel: &Arc<Kernel>, driver: Handle) -> Result<(), Error> {
         pnp::remove(kernel, device, Removal::Orderly)?;
     }
     let data = kernel.with(|state| {
-        state.peek::<Payload>(driver).map(|data| (data.config.EvtDriverUnload, data.wdm_object))
+        let data = state.peek::<Payload>(driver)?;
+        let (unload, object) = (data.config.EvtDriverUnload, data.wdm_object);
+        let image = state.image(object).ok()?;
+        let routine = image.mapped.is_some().then(|| image.unload_routine());
+        Some((unload, object, routine))
     });
-    let Some((unload, image)) = data else {
+    let Some((unload, image, routine)) = data else {
         return Err(Error::NotFound("the driver".into()));
     };
+    match routine {
+        Some(routine) => unload_image(kernel, driver, image, routine)?,
+        None => call_unload(kernel, driver, unload),
+    }
+    forget(kernel, Some(driver), image);
+    Ok(())
+}
+
+/// Calls `EvtDriverUnload`, if the driver has one.
+pub(crate) fn call_unload(kernel: &Arc<Kernel>, driver: Handle, unload: PFN_WDF_DRIVER_UNLOAD) {
     if let Some(unload) = unload {
         kernel.call_driver("EvtDriverUnload", Some(driver), || {
             // SAFETY: the driver gave this callback for its driver object.
             unsafe { unload.invoke((driver.as_raw(),)) }
         });
     }
-    forget(kernel, Some(driver), image);
+}
+
+/// A driver from a file is unloaded as the kernel does it: through the routine in its driver object. That calls the
+/// framework's, which calls `EvtDriverUnload`, and then ends the binding.
+fn unload_image(
+    kernel: &Arc<Kernel>,
+    driver: Handle,
+    object: usize,
+    routine: PDRIVER_UNLOAD,
+) -> Result<(), Error> {
+    let Some(routine) = routine else {
+        // A non-PnP driver without EvtDriverUnload stays until the system is shut down.
+        let status = STATUS_INVALID_DEVICE_REQUEST;
+        return Err(Error::Status { what: "unloading a driver without EvtDriverUnload", status });
+    };
+    kernel.call_driver("DriverUnload", Some(driver), || {
+        // SAFETY: the driver put its routine there, or left the framework's.
+        unsafe { routine.invoke((object as PDRIVER_OBJECT,)) }
+    });
     Ok(())
 }

@@ -6,4 +6,5 @@ mod dump;
 mod leaks;
 
 pub use self::device::Device;
+pub(crate) use self::driver::call_unload;
 pub use self::driver::{Driver, DriverEntry};

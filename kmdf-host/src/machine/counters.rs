@@ -76,7 +76,8 @@ impl Snapshot {
     /// Calls of WDF functions, of all of them together.
     #[must_use]
     pub fn wdf_calls(&self) -> u64 {
-        self.calls.iter().filter(|(name, _)| name.starts_with("Wdf")).map(|(_, count)| count).sum()
+        let of_framework = |name: &str| name.starts_with("Wdf") && !names::NT.contains(&name);
+        self.calls.iter().filter(|(name, _)| of_framework(name)).map(|(_, count)| count).sum()
     }
 
     /// What was counted since `earlier`; `objects` and `objects_peak` stay as they are.

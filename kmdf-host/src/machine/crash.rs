@@ -40,6 +40,12 @@ pub enum BugCheck {
     DriverUnloadedWithoutCancelling,
     /// `KERNEL_SECURITY_CHECK_FAILURE`, `MEMORY_CORRUPTION`: memory written outside its bounds or life.
     MemoryCorruption,
+    /// `KMODE_EXCEPTION_NOT_HANDLED`: an image raised this exception, which nobody handles here.
+    Exception(u32),
+    /// `PAGE_FAULT_IN_NONPAGED_AREA`: an image used an address where nothing is, or not what it tried.
+    PageFault,
+    /// `KERNEL_SECURITY_CHECK_FAILURE` with this code: an image found itself damaged (`__fastfail`).
+    SecurityCheck(u32),
     /// The driver called `KeBugCheckEx` with this code.
     ByDriver(u32),
     /// The function exists in Windows and not here.
@@ -54,10 +60,12 @@ impl BugCheck {
             Self::IrqlNotLessOrEqual => 0x0A,
             Self::SpinLockAlreadyOwned => 0x0F,
             Self::SpinLockNotOwned => 0x10,
+            Self::Exception(_) => 0x1E,
+            Self::PageFault => 0x50,
             Self::BadPoolCaller => 0xC2,
             Self::DriverLeak => 0xC4,
             Self::DriverUnloadedWithoutCancelling => 0xCE,
-            Self::MemoryCorruption => 0x139,
+            Self::MemoryCorruption | Self::SecurityCheck(_) => 0x139,
             Self::ByDriver(code) => code,
             Self::NotImplemented => 0,
             _ => 0x10D,
@@ -86,6 +94,9 @@ impl BugCheck {
                 "DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS"
             }
             Self::MemoryCorruption => "KERNEL_SECURITY_CHECK_FAILURE (MEMORY_CORRUPTION)",
+            Self::Exception(_) => "KMODE_EXCEPTION_NOT_HANDLED",
+            Self::PageFault => "PAGE_FAULT_IN_NONPAGED_AREA",
+            Self::SecurityCheck(_) => "KERNEL_SECURITY_CHECK_FAILURE",
             Self::ByDriver(_) => "KeBugCheckEx",
             Self::NotImplemented => "NOT_IMPLEMENTED",
         }

@@ -179,6 +179,13 @@ impl Machine {
     /// What the drivers printed so far.
     #[must_use]
     pub fn debug_output(&self) -> Vec<String> {
-        self.kernel.with(|state| state.nt.debug_output.clone())
+        self.kernel.with(|state| state.nt.debug_output.kept().to_vec())
+    }
+
+    /// Gives what the drivers have printed, and what they will print, to `printer`; it is not kept any more.
+    ///
+    /// `printer` is called while the machine is locked: it must not use the machine.
+    pub fn print_debug_output_with(&self, printer: impl FnMut(&str) + Send + 'static) {
+        self.kernel.with(|state| state.nt.debug_output.print_with(Box::new(printer)));
     }
 }

@@ -3,6 +3,7 @@
 use wdk_sys::{_OSVERSIONINFOW as RTL_OSVERSIONINFOW, HANDLE, PVOID, UNICODE_STRING};
 
 use crate::edge::abi::{Ptr, copy_from, display};
+use crate::edge::win64::{Export, kernel_export};
 use crate::edge::{Cx, export_address};
 use crate::machine::crash::{BugCheck, Fault, Reply, Stop};
 use crate::machine::thread;
@@ -10,9 +11,21 @@ use crate::machine::thread;
 /// The process that drivers are called in unless a client calls: `System`.
 const SYSTEM_PROCESS: usize = 4;
 
+/// The build of the system that this runtime says it is: Windows 11, 22H2.
+pub(crate) const BUILD: u32 = 22_621;
+
 pub(crate) fn routine_address(_: &Cx, name: Ptr<UNICODE_STRING>) -> Reply<PVOID> {
     let name = display(name.required("SystemRoutineName")?);
     Ok(export_address(&name).unwrap_or(0) as PVOID)
+}
+
+/// As [`routine_address`], for drivers that were loaded from an image.
+pub(crate) fn routine_address_for_image(_: &Cx, name: Ptr<UNICODE_STRING>) -> Reply<PVOID> {
+    let name = display(name.required("SystemRoutineName")?);
+    match kernel_export(&name) {
+        Some(Export::Present(address)) => Ok(address as PVOID),
+        _ => Ok(std::ptr::null_mut()),
+    }
 }
 
 pub(crate) fn current_process_id(_: &Cx) -> Reply<HANDLE> {
@@ -35,7 +48,7 @@ pub(crate) fn version(_: &Cx, version: Ptr<RTL_OSVERSIONINFOW>) -> Reply {
     let mut value = version.read();
     value.dwMajorVersion = 10;
     value.dwMinorVersion = 0;
-    value.dwBuildNumber = 22_621;
+    value.dwBuildNumber = BUILD;
     value.dwPlatformId = 2;
     version.write(value);
     Ok(())
@@ -68,6 +81,27 @@ pub(crate) fn assertion(
     };
     let detail = format!("{}:{line}: {}", text(file), text(failed));
     Err(Stop::fault(BugCheck::ByDriver(0xE2), "The driver's assertion holds.", detail))
+}
+
+/// The `KTHREAD` of the calling thread, which an image also finds through GS.
+pub(crate) fn current_thread(_: &Cx) -> Reply<PVOID> {
+    Ok(crate::image::current() as PVOID)
+}
+
+/// No activity is ever attached to an IRP here, as on a system where nobody traces it.
+pub(crate) fn activity_id(_: &Cx, irp: Ptr<wdk_sys::_IRP>, _guid: Ptr<wdk_sys::GUID>) -> Reply {
+    irp.required("Irp")?;
+    Err(Stop::Status(wdk_sys::STATUS_NOT_FOUND))
+}
+
+/// `KeBugCheck`, as images call it.
+pub(crate) fn bug_check_of_image(_: &Cx, code: u32) -> Reply {
+    bug_check(code, [0; 4])
+}
+
+/// `KeBugCheckEx`, as images call it.
+pub(crate) fn bug_check_ex_of_image(_: &Cx, code: u32, a: u64, b: u64, c: u64, d: u64) -> Reply {
+    bug_check(code, [a, b, c, d])
 }
 
 /// `KeBugCheckEx`, which never returns.

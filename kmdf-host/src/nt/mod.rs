@@ -7,9 +7,12 @@
 pub(crate) mod debug;
 pub(crate) mod etw;
 pub(crate) mod event;
+pub(crate) mod format;
 pub(crate) mod irql;
 pub(crate) mod misc;
+pub(crate) mod object;
 pub(crate) mod pool;
+pub(crate) mod print;
 pub(crate) mod process;
 pub(crate) mod process_table;
 pub(crate) mod rundown;
@@ -25,13 +28,14 @@ use crate::object::Handle;
 /// What the kernel's exports remember.
 #[derive(Default)]
 pub(crate) struct NtState {
-    pub(crate) debug_output: Vec<String>,
+    pub(crate) debug_output: debug::DebugOutput,
     /// The addresses of initialised events.
     pub(crate) events: BTreeSet<u64>,
     /// The addresses of initialised rundown references.
     pub(crate) rundowns: BTreeSet<u64>,
     /// Who holds which kernel spin lock.
     pub(crate) spin_owners: BTreeMap<u64, u64>,
+    pub(crate) handles: object::Handles,
     pub(crate) pool: pool::Pool,
     pub(crate) processes: process::Processes,
     pub(crate) etw: etw::Etw,
@@ -45,8 +49,10 @@ impl NtState {
         left
     }
 
-    /// What a driver has allocated from the pool and not freed.
+    /// What a driver has allocated or opened, and not freed or closed.
     pub(crate) fn pool_left(&self, driver: Option<Handle>) -> Vec<String> {
-        self.pool.left(driver)
+        let mut left = self.pool.left(driver);
+        left.extend(self.handles.left(driver));
+        left
     }
 }

@@ -100,6 +100,18 @@ pub(crate) fn allocate(cx: &Cx, flags: u64, size: u64, tag: u32) -> Reply<PVOID>
     Ok(address as PVOID)
 }
 
+/// `ExAllocatePoolWithTag`: the older form, which leaves memory as it is.
+pub(crate) fn allocate_with_tag(cx: &Cx, kind: i32, size: u64, tag: u32) -> Reply<PVOID> {
+    // Of the flags that may be added to a kind of pool only the lowest bit tells paged from non-paged.
+    let flags = if kind & 1 == 1 { POOL_FLAG_PAGED } else { POOL_FLAG_NON_PAGED };
+    allocate(cx, flags | POOL_FLAG_UNINITIALIZED, size, tag)
+}
+
+/// `ExAllocatePool`, whose memory has the tag `None`.
+pub(crate) fn allocate_untagged(cx: &Cx, kind: i32, size: u64) -> Reply<PVOID> {
+    allocate_with_tag(cx, kind, size, u32::from_le_bytes(*b"None"))
+}
+
 pub(crate) fn free(cx: &Cx, memory: PVOID) -> Reply {
     free_with_tag(cx, memory, 0)
 }

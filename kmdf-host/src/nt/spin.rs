@@ -79,6 +79,32 @@ pub(crate) fn release(cx: &Cx, lock: Ptr<u64>, new_irql: KIRQL) -> Reply {
     release_at(cx, lock.required("SpinLock")?, new_irql)
 }
 
+pub(crate) fn initialize(_: &Cx, lock: Ptr<u64>) -> Reply {
+    lock.required("SpinLock")?.write(0);
+    Ok(())
+}
+
+/// Only for a thread that is at `DISPATCH_LEVEL` already.
+fn check_dpc(cx: &Cx) -> Reply {
+    let irql = thread::irql();
+    if irql == DISPATCH {
+        return Ok(());
+    }
+    let rule = format!("{} is called at DISPATCH_LEVEL.", cx.function);
+    let detail = format!("the IRQL is {}", irql_name(irql));
+    Err(Stop::fault(BugCheck::IrqlNotLessOrEqual, rule, detail))
+}
+
+pub(crate) fn acquire_at_dpc(cx: &Cx, lock: Ptr<u64>) -> Reply {
+    check_dpc(cx)?;
+    acquire_at(cx, lock.required("SpinLock")?).map(drop)
+}
+
+pub(crate) fn release_from_dpc(cx: &Cx, lock: Ptr<u64>) -> Reply {
+    check_dpc(cx)?;
+    release_at(cx, lock.required("SpinLock")?, DISPATCH)
+}
+
 pub(crate) fn acquire_queued(cx: &Cx, lock: Ptr<u64>, handle: Ptr<KLOCK_QUEUE_HANDLE>) -> Reply {
     let handle = handle.required("LockHandle")?;
     let lock = lock.required("SpinLock")?;

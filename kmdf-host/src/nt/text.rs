@@ -1,8 +1,8 @@
 //! Counted strings and GUIDs as text.
 
 use wdk_sys::{
-    _STRING as STRING, GUID, STATUS_BUFFER_OVERFLOW, STATUS_INVALID_PARAMETER, STATUS_NO_MEMORY,
-    UNICODE_STRING,
+    _STRING as STRING, GUID, STATUS_BUFFER_OVERFLOW, STATUS_BUFFER_TOO_SMALL,
+    STATUS_INVALID_PARAMETER, STATUS_NO_MEMORY, UNICODE_STRING,
 };
 
 use crate::edge::Cx;
@@ -34,6 +34,75 @@ pub(crate) fn init(_: &Cx, target: Ptr<UNICODE_STRING>, source: *const u16) -> R
     let max = if source.is_null() { 0 } else { size + 2 };
     let value = UNICODE_STRING { Length: size, MaximumLength: max, Buffer: source.cast_mut() };
     target.required("DestinationString")?.write(value);
+    Ok(())
+}
+
+pub(crate) fn init_ansi(_: &Cx, target: Ptr<STRING>, source: *const std::ffi::c_char) -> Reply {
+    let read =
+        super::format::terminated::<u8>(Ptr::from_field(source.cast_mut().cast()), usize::MAX);
+    let size = u16::try_from(read.as_ref().map_or(0, Vec::len)).unwrap_or(u16::MAX - 1);
+    let max = if read.is_some() { size + 1 } else { 0 };
+    let value = STRING { Length: size, MaximumLength: max, Buffer: source.cast_mut() };
+    target.required("DestinationString")?.write(value);
+    Ok(())
+}
+
+/// Adds to the end of a string what its buffer has room for, or nothing.
+fn append_to(target: Ptr<UNICODE_STRING>, more: &[u16]) -> Reply {
+    let target = target.required("Destination")?;
+    let whole = [text(target).as_slice(), more].concat();
+    if whole.len() * 2 > usize::from(target.read().MaximumLength) {
+        return Err(Stop::Status(STATUS_BUFFER_TOO_SMALL));
+    }
+    store(target, &whole);
+    Ok(())
+}
+
+pub(crate) fn append(_: &Cx, target: Ptr<UNICODE_STRING>, more: Ptr<UNICODE_STRING>) -> Reply {
+    append_to(target, &text(more.required("Source")?))
+}
+
+pub(crate) fn append_units(_: &Cx, target: Ptr<UNICODE_STRING>, more: Ptr<u16>) -> Reply {
+    append_to(target, &super::format::terminated(more, usize::MAX).unwrap_or_default())
+}
+
+pub(crate) fn to_ansi(
+    cx: &Cx,
+    target: Ptr<STRING>,
+    source: Ptr<UNICODE_STRING>,
+    allocate: u8,
+) -> Reply {
+    let target = target.required("DestinationString")?;
+    let source = display(source.required("SourceString")?);
+    // The system's code page here is Latin-1, as in the other direction.
+    let ansi: Vec<u8> =
+        source.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?')).collect();
+    let size = ansi.len() + 1;
+    let bytes = u16::try_from(size).map_err(|_| Stop::Status(STATUS_INVALID_PARAMETER))?;
+    let mut value = target.read();
+    if allocate != 0 {
+        let memory = cx.with(|state| state.pool_allocate(cx.function, size, TAG, true));
+        let address = memory.map_err(|_| Stop::Status(STATUS_NO_MEMORY))?;
+        value =
+            STRING { Length: 0, MaximumLength: bytes, Buffer: address as *mut std::ffi::c_char };
+    } else if bytes > value.MaximumLength {
+        return Err(Stop::Status(STATUS_BUFFER_OVERFLOW));
+    }
+    if let Some(buffer) = Ptr::from_field(value.Buffer).optional() {
+        copy_to(buffer, &[&ansi[..], &[0]].concat());
+    }
+    value.Length = bytes - 1;
+    target.write(value);
+    Ok(())
+}
+
+pub(crate) fn free_ansi(cx: &Cx, string: Ptr<STRING>) -> Reply {
+    let string = string.required("AnsiString")?;
+    let buffer = string.read().Buffer;
+    if !buffer.is_null() {
+        super::pool::free(cx, buffer.cast())?;
+        string.write(STRING::default());
+    }
     Ok(())
 }
 

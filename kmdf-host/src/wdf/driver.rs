@@ -1,15 +1,19 @@
 //! `wdfdriver.h`: the driver object.
 
+use std::mem::transmute;
 use std::sync::Arc;
 
 use wdk_sys::{
-    DRIVER_OBJECT, PDRIVER_OBJECT, STATUS_DRIVER_INTERNAL_ERROR, ULONG, UNICODE_STRING,
-    WDF_DRIVER_CONFIG, WDF_DRIVER_VERSION_AVAILABLE_PARAMS, WDF_OBJECT_ATTRIBUTES, WDFDRIVER,
+    _WDF_DRIVER_INIT_FLAGS, DRIVER_OBJECT, PDRIVER_OBJECT, PDRIVER_UNLOAD, PVOID,
+    STATUS_DRIVER_INTERNAL_ERROR, ULONG, UNICODE_STRING, WDF_DRIVER_CONFIG,
+    WDF_DRIVER_VERSION_AVAILABLE_PARAMS, WDF_OBJECT_ATTRIBUTES, WDFDRIVER,
 };
 
-use crate::edge::Cx;
-use crate::edge::abi::{Ptr, display};
+use super::bind::Binding;
+use crate::edge::abi::{Ptr, Valid, display};
+use crate::edge::{Cx, win64};
 use crate::heap::Block;
+use crate::image::Mapped;
 use crate::machine::crash::{BugCheck, Reply, Stop};
 use crate::machine::kernel::Kernel;
 use crate::object::attributes::{ParentRule, Rules};
@@ -35,12 +39,75 @@ pub(crate) struct Image {
     pub(crate) object: Block,
     /// What `WdfDriverCreate` made for it.
     pub(crate) driver: Option<Handle>,
+    /// What binds it to the framework, if it was loaded from a file.
+    pub(crate) binding: Option<Binding>,
+    /// The file in memory, if it was loaded from one; unmapped last.
+    pub(crate) mapped: Option<Mapped>,
 }
+
+/// `IO_TYPE_DRIVER`.
+const DRIVER_TYPE: i16 = 4;
+#[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "it is small")]
+const OBJECT_SIZE: i16 = size_of::<DRIVER_OBJECT>() as i16;
 
 impl Image {
     /// A loaded image that has not run yet.
     pub(crate) fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), object: Block::new(size_of::<DRIVER_OBJECT>()), driver: None }
+        Self {
+            name: name.to_owned(),
+            object: Block::new(size_of::<DRIVER_OBJECT>()),
+            driver: None,
+            binding: None,
+            mapped: None,
+        }
+    }
+}
+
+impl Image {
+    /// `WdfDriverCreate` has made the driver.
+    fn created(&mut self, driver: Handle, config: &WDF_DRIVER_CONFIG) {
+        self.driver = Some(driver);
+        let Some(binding) = &self.binding else { return };
+        let unloads_itself = _WDF_DRIVER_INIT_FLAGS::WdfDriverInitNoDispatchOverride
+            | _WDF_DRIVER_INIT_FLAGS::WdfDriverInitNonPnpDriver;
+        // Such a driver can be unloaded only if it says how.
+        let flags = config.DriverInitFlags & unloads_itself.cast_unsigned();
+        let displaces = flags == 0 || config.EvtDriverUnload.is_some();
+        binding.created(driver, displaces);
+        if displaces {
+            self.set_unload();
+        }
+    }
+
+    fn wdm_object(&self) -> Valid<DRIVER_OBJECT> {
+        Ptr::from_field(self.object.as_ptr()).optional().expect("a block has an address")
+    }
+
+    /// Gives the driver object the framework's unload routine.
+    fn set_unload(&self) {
+        let routine = win64::driver_unload();
+        // SAFETY: it is such a routine, but for its calling convention, which its caller in the image has too.
+        let routine = unsafe { transmute::<usize, PDRIVER_UNLOAD>(routine) };
+        let mut object = self.wdm_object().read();
+        object.DriverUnload = routine;
+        self.wdm_object().write(object);
+    }
+
+    /// The unload routine of a driver that was loaded from a file, in its driver object by now.
+    pub(crate) fn unload_routine(&self) -> PDRIVER_UNLOAD {
+        self.wdm_object().read().DriverUnload
+    }
+
+    /// A driver that was loaded from a file: its object says where it is.
+    pub(crate) fn of_file(name: &str, mapped: Mapped) -> Self {
+        let image = Self { mapped: None, ..Self::new(name) };
+        let (start, size) = mapped.place();
+        let mut object = image.wdm_object().read();
+        (object.Type, object.Size) = (DRIVER_TYPE, OBJECT_SIZE);
+        object.DriverStart = start as PVOID;
+        object.DriverSize = u32::try_from(size).unwrap_or(u32::MAX);
+        image.wdm_object().write(object);
+        Self { mapped: Some(mapped), ..image }
     }
 }
 
@@ -63,7 +130,7 @@ impl State {
         }
     }
 
-    fn image(&mut self, driver_object: usize) -> Reply<&mut Image> {
+    pub(crate) fn image(&mut self, driver_object: usize) -> Reply<&mut Image> {
         let found =
             self.namespace.images.iter_mut().find(|image| image.object.address() == driver_object);
         found.ok_or_else(|| {
@@ -113,7 +180,7 @@ pub(crate) fn create(
         let object = state.object(handle)?;
         object.no_delete = true;
         object.passive = true;
-        state.image(driver_object)?.driver = Some(handle);
+        state.image(driver_object)?.created(handle, &config);
         Ok(handle)
     })?;
     name_the_caller(cx, handle);

@@ -1,5 +1,6 @@
 //! The WDF functions, one file for each of the framework's headers.
 
+pub(crate) mod bind;
 pub(crate) mod collection;
 pub(crate) mod control;
 pub(crate) mod device;

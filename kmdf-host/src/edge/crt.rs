@@ -1,0 +1,213 @@
+//! The C library's functions that the kernel exports, and what compilers expect besides.
+//!
+//! They are as short as their callers expect: no bookkeeping, no machine. A thread needs none to copy memory.
+
+use std::arch::naked_asm;
+use std::ffi::c_int;
+
+/// Gives the address of each function by its name.
+macro_rules! addresses {
+    ($($name:ident),* $(,)?) => {
+        /// The address of an export.
+        pub(super) fn address(name: &str) -> Option<usize> {
+            match name {
+                $(stringify!($name) => Some($name as *const () as usize),)*
+                "RtlCopyMemory" | "RtlMoveMemory" => Some(memmove as *const () as usize),
+                "KdDebuggerNotPresent" => Some(&raw const KD_DEBUGGER_NOT_PRESENT as usize),
+                "KdDebuggerEnabled" => Some(&raw const KD_DEBUGGER_ENABLED as usize),
+                "NtBuildNumber" => Some(&raw const NT_BUILD_NUMBER as usize),
+                "InitSafeBootMode" => Some(&raw const INIT_SAFE_BOOT_MODE as usize),
+                _ => None,
+            }
+        }
+    };
+}
+
+addresses!(
+    memcmp,
+    memcpy,
+    memmove,
+    memset,
+    strcmp,
+    strlen,
+    strncmp,
+    strncpy_s,
+    wcslen,
+    wcscmp,
+    __chkstk,
+    __C_specific_handler,
+);
+
+static KD_DEBUGGER_NOT_PRESENT: u8 = 1;
+static KD_DEBUGGER_ENABLED: u8 = 0;
+static NT_BUILD_NUMBER: u32 = 0xF000_0000 | crate::nt::misc::BUILD;
+static INIT_SAFE_BOOT_MODE: u32 = 0;
+
+unsafe extern "win64" fn memcpy(to: *mut u8, from: *const u8, size: usize) -> *mut u8 {
+    // SAFETY: the caller's buffers are that long. Overlap, which C forbids, does no harm.
+    unsafe { to.copy_from(from, size) };
+    to
+}
+
+unsafe extern "win64" fn memmove(to: *mut u8, from: *const u8, size: usize) -> *mut u8 {
+    // SAFETY: the caller's buffers are that long.
+    unsafe { to.copy_from(from, size) };
+    to
+}
+
+unsafe extern "win64" fn memset(to: *mut u8, value: c_int, size: usize) -> *mut u8 {
+    // SAFETY: the caller's buffer is that long.
+    unsafe { to.write_bytes(value.to_le_bytes()[0], size) };
+    to
+}
+
+unsafe extern "win64" fn memcmp(a: *const u8, b: *const u8, size: usize) -> c_int {
+    // SAFETY: the caller's buffers are that long.
+    unsafe { compare(a, b, size, |_| false) }
+}
+
+unsafe extern "win64" fn strlen(text: *const u8) -> usize {
+    // SAFETY: the caller's text ends in a NUL.
+    unsafe { length(text) }
+}
+
+unsafe extern "win64" fn wcslen(text: *const u16) -> usize {
+    // SAFETY: the caller's text ends in a NUL.
+    unsafe { length(text) }
+}
+
+unsafe extern "win64" fn strcmp(a: *const u8, b: *const u8) -> c_int {
+    // SAFETY: the caller's texts end in a NUL.
+    unsafe { compare(a, b, usize::MAX, |unit| unit == 0) }
+}
+
+unsafe extern "win64" fn wcscmp(a: *const u16, b: *const u16) -> c_int {
+    // SAFETY: the caller's texts end in a NUL.
+    unsafe { compare(a, b, usize::MAX, |unit| unit == 0) }
+}
+
+unsafe extern "win64" fn strncmp(a: *const u8, b: *const u8, most: usize) -> c_int {
+    // SAFETY: the caller's texts end in a NUL, or are that long.
+    unsafe { compare(a, b, most, |unit| unit == 0) }
+}
+
+/// Copies at most `count` characters, always ends in a NUL, and fails rather than cut off what was asked for.
+unsafe extern "win64" fn strncpy_s(
+    to: *mut u8,
+    size: usize,
+    from: *const u8,
+    count: usize,
+) -> c_int {
+    const INVALID: c_int = 22;
+    const RANGE: c_int = 34;
+    const TRUNCATE: usize = usize::MAX;
+    const TRUNCATED: c_int = 80;
+    if to.is_null() || size == 0 {
+        return INVALID;
+    }
+    if from.is_null() {
+        // SAFETY: the caller's buffer has a byte at least.
+        unsafe { to.write(0) };
+        return INVALID;
+    }
+    // SAFETY: the caller's text ends in a NUL, or is that long.
+    let wanted = unsafe { length_up_to(from, count) };
+    let fits = wanted.min(size - 1);
+    let (copied, result) = match fits == wanted {
+        true => (wanted, 0),
+        false if count == TRUNCATE => (fits, TRUNCATED),
+        false => (0, RANGE),
+    };
+    // SAFETY: so many are in the text, and the buffer has room for one more.
+    unsafe { to.copy_from(from, copied) };
+    let end = to.wrapping_add(copied);
+    // SAFETY: as above.
+    unsafe { end.write(0) };
+    result
+}
+
+/// How many units there are before the NUL.
+///
+/// # Safety
+///
+/// The text ends in one.
+unsafe fn length<T: Copy + Into<u32>>(text: *const T) -> usize {
+    // SAFETY: the caller's promise.
+    unsafe { length_up_to(text, usize::MAX) }
+}
+
+/// As [`length`], of at most `most` units.
+///
+/// # Safety
+///
+/// The text ends in a NUL, or is that long.
+unsafe fn length_up_to<T: Copy + Into<u32>>(text: *const T, most: usize) -> usize {
+    let mut count = 0;
+    while count < most {
+        let unit = text.wrapping_add(count);
+        // SAFETY: by the caller's promise there is another unit, since no NUL came yet.
+        if unsafe { unit.read() }.into() == 0 {
+            break;
+        }
+        count += 1;
+    }
+    count
+}
+
+/// Compares up to `most` units, or up to one that is the last.
+///
+/// # Safety
+///
+/// Both are that long, or have a last one.
+unsafe fn compare<T: Copy + Into<u32>>(
+    a: *const T,
+    b: *const T,
+    most: usize,
+    is_last: fn(u32) -> bool,
+) -> c_int {
+    for at in 0..most {
+        let (a, b) = (a.wrapping_add(at), b.wrapping_add(at));
+        // SAFETY: the caller's promise.
+        let a: u32 = unsafe { a.read() }.into();
+        // SAFETY: the caller's promise.
+        let b: u32 = unsafe { b.read() }.into();
+        if a != b {
+            return if a < b { -1 } else { 1 };
+        }
+        if is_last(a) {
+            break;
+        }
+    }
+    0
+}
+
+/// Touches the pages of a large stack frame, of `rax` bytes, in their order; changes no register.
+#[unsafe(naked)]
+unsafe extern "win64" fn __chkstk() {
+    naked_asm!(
+        "push r10",
+        "push r11",
+        "lea r10, [rsp + 24]",
+        "mov r11, r10",
+        "sub r11, rax",
+        "2:",
+        "sub r10, 4096",
+        "cmp r10, r11",
+        "jb 3f",
+        "test byte ptr [r10], 0",
+        "jmp 2b",
+        "3:",
+        "pop r11",
+        "pop r10",
+        "ret",
+    )
+}
+
+/// What `.pdata` names for code with `__try`. Nobody unwinds an image, so nobody calls it.
+#[expect(non_snake_case, reason = "named as compilers do")]
+unsafe extern "win64" fn __C_specific_handler() {
+    eprintln!(
+        "kmdf-host: __C_specific_handler was called; structured exceptions are not delivered"
+    );
+    std::process::abort();
+}

@@ -1,0 +1,214 @@
+//! Exports that print, to the debugger or into a buffer.
+#![expect(clippy::cast_possible_truncation, reason = "narrow text has bytes only")]
+
+use std::ffi::c_char;
+
+use super::debug;
+use super::format::{Arguments, Width, format, terminated};
+use crate::edge::Cx;
+use crate::edge::abi::{Ptr, Valid, copy_to};
+use crate::machine::crash::{BugCheck, Reply, Stop};
+
+/// What functions of the C library give for a result that does not fit.
+const FAILED: i32 = -1;
+
+fn list(row: *const u64) -> Arguments {
+    // SAFETY: the driver passes a `va_list` with what the format asks for.
+    unsafe { Arguments::new(row) }
+}
+
+fn narrow_format(text: Ptr<c_char>) -> Reply<Vec<u16>> {
+    required(terminated::<u8>(Ptr::from_field(text.raw().cast()), usize::MAX))
+}
+
+fn wide_format(text: Ptr<u16>) -> Reply<Vec<u16>> {
+    required(terminated(text, usize::MAX))
+}
+
+fn required(format: Option<Vec<u16>>) -> Reply<Vec<u16>> {
+    format.ok_or_else(|| {
+        let rule = "The parameter Format is required.";
+        Stop::fault(BugCheck::RequiredParameterIsNull, rule, "it is NULL")
+    })
+}
+
+// To the debugger.
+
+fn print(cx: &Cx, prefix: &str, text: Ptr<c_char>, arguments: &mut Arguments) -> Reply<u32> {
+    let output = format(Width::Narrow, &narrow_format(text)?, arguments);
+    debug::print(&cx.kernel, format!("{prefix}{}", String::from_utf8_lossy(&narrow(&output))));
+    Ok(0)
+}
+
+pub(crate) fn debug_print(cx: &Cx, mut arguments: Arguments) -> Reply<u32> {
+    let text = arguments.next_pointer();
+    print(cx, "", text, &mut arguments)
+}
+
+pub(crate) fn debug_print_ex(cx: &Cx, mut arguments: Arguments) -> Reply<u32> {
+    // The component and the level only choose what a debugger shows; here everything is.
+    arguments.next();
+    arguments.next();
+    debug_print(cx, arguments)
+}
+
+pub(crate) fn debug_print_list(
+    cx: &Cx,
+    _component: u32,
+    _level: u32,
+    text: Ptr<c_char>,
+    row: *const u64,
+) -> Reply<u32> {
+    print(cx, "", text, &mut list(row))
+}
+
+pub(crate) fn debug_print_prefixed(
+    cx: &Cx,
+    prefix: Ptr<c_char>,
+    _component: u32,
+    _level: u32,
+    text: Ptr<c_char>,
+    row: *const u64,
+) -> Reply<u32> {
+    let prefix = narrow(&narrow_format(prefix)?);
+    print(cx, &String::from_utf8_lossy(&prefix), text, &mut list(row))
+}
+
+// Into a buffer.
+
+/// A character of a buffer.
+trait Character: Copy {
+    fn of(unit: u16) -> Self;
+    fn bytes(units: &[u16]) -> Vec<u8>;
+}
+
+impl Character for c_char {
+    fn of(unit: u16) -> Self {
+        unit as Self
+    }
+
+    fn bytes(units: &[u16]) -> Vec<u8> {
+        narrow(units)
+    }
+}
+
+impl Character for u16 {
+    fn of(unit: u16) -> Self {
+        unit
+    }
+
+    fn bytes(units: &[u16]) -> Vec<u8> {
+        units.iter().copied().flat_map(u16::to_le_bytes).collect()
+    }
+}
+
+/// Narrow text as bytes.
+fn narrow(units: &[u16]) -> Vec<u8> {
+    units.iter().map(|unit| *unit as u8).collect()
+}
+
+fn length(output: &[u16]) -> i32 {
+    i32::try_from(output.len()).unwrap_or(FAILED)
+}
+
+fn end<T: Character>(buffer: Valid<T>, at: usize) {
+    if let Some(end) = Ptr::from_field(buffer.raw().wrapping_add(at)).optional() {
+        end.write(T::of(0));
+    }
+}
+
+/// As much as fits, and a NUL only if there is still room: what `_vsnprintf` does.
+fn fill<T: Character>(buffer: Ptr<T>, count: usize, output: &[u16]) -> i32 {
+    let Some(buffer) = buffer.optional() else { return length(output) };
+    copy_to(buffer, &T::bytes(&output[..output.len().min(count)]));
+    if output.len() < count {
+        end(buffer, output.len());
+    }
+    if output.len() <= count { length(output) } else { FAILED }
+}
+
+/// All of it with a NUL, or an empty text: what `sprintf_s` does.
+fn fill_or_fail<T: Character>(buffer: Ptr<T>, count: usize, output: &[u16]) -> i32 {
+    let Some(buffer) = buffer.optional().filter(|_| count > 0) else { return FAILED };
+    if output.len() >= count {
+        end(buffer, 0);
+        return FAILED;
+    }
+    fill(Ptr::from_field(buffer.raw()), count, output)
+}
+
+pub(crate) fn vsnprintf(
+    _: &Cx,
+    buffer: Ptr<c_char>,
+    count: usize,
+    text: Ptr<c_char>,
+    row: *const u64,
+) -> Reply<i32> {
+    Ok(fill(buffer, count, &format(Width::Narrow, &narrow_format(text)?, &mut list(row))))
+}
+
+pub(crate) fn vsnwprintf(
+    _: &Cx,
+    buffer: Ptr<u16>,
+    count: usize,
+    text: Ptr<u16>,
+    row: *const u64,
+) -> Reply<i32> {
+    Ok(fill(buffer, count, &format(Width::Wide, &wide_format(text)?, &mut list(row))))
+}
+
+pub(crate) fn vsprintf_s(
+    _: &Cx,
+    buffer: Ptr<c_char>,
+    count: usize,
+    text: Ptr<c_char>,
+    row: *const u64,
+) -> Reply<i32> {
+    Ok(fill_or_fail(buffer, count, &format(Width::Narrow, &narrow_format(text)?, &mut list(row))))
+}
+
+pub(crate) fn vswprintf_s(
+    _: &Cx,
+    buffer: Ptr<u16>,
+    count: usize,
+    text: Ptr<u16>,
+    row: *const u64,
+) -> Reply<i32> {
+    Ok(fill_or_fail(buffer, count, &format(Width::Wide, &wide_format(text)?, &mut list(row))))
+}
+
+pub(crate) fn snprintf(_: &Cx, mut arguments: Arguments) -> Reply<i32> {
+    let (buffer, count) = (arguments.next_pointer::<c_char>(), arguments.next_size());
+    let text = narrow_format(arguments.next_pointer())?;
+    Ok(fill(buffer, count, &format(Width::Narrow, &text, &mut arguments)))
+}
+
+pub(crate) fn snwprintf(_: &Cx, mut arguments: Arguments) -> Reply<i32> {
+    let (buffer, count) = (arguments.next_pointer::<u16>(), arguments.next_size());
+    let text = wide_format(arguments.next_pointer())?;
+    Ok(fill(buffer, count, &format(Width::Wide, &text, &mut arguments)))
+}
+
+pub(crate) fn sprintf(_: &Cx, mut arguments: Arguments) -> Reply<i32> {
+    let buffer = arguments.next_pointer::<c_char>();
+    let text = narrow_format(arguments.next_pointer())?;
+    Ok(fill(buffer, usize::MAX, &format(Width::Narrow, &text, &mut arguments)))
+}
+
+pub(crate) fn swprintf(_: &Cx, mut arguments: Arguments) -> Reply<i32> {
+    let buffer = arguments.next_pointer::<u16>();
+    let text = wide_format(arguments.next_pointer())?;
+    Ok(fill(buffer, usize::MAX, &format(Width::Wide, &text, &mut arguments)))
+}
+
+pub(crate) fn sprintf_s(_: &Cx, mut arguments: Arguments) -> Reply<i32> {
+    let (buffer, count) = (arguments.next_pointer::<c_char>(), arguments.next_size());
+    let text = narrow_format(arguments.next_pointer())?;
+    Ok(fill_or_fail(buffer, count, &format(Width::Narrow, &text, &mut arguments)))
+}
+
+pub(crate) fn swprintf_s(_: &Cx, mut arguments: Arguments) -> Reply<i32> {
+    let (buffer, count) = (arguments.next_pointer::<u16>(), arguments.next_size());
+    let text = wide_format(arguments.next_pointer())?;
+    Ok(fill_or_fail(buffer, count, &format(Width::Wide, &text, &mut arguments)))
+}
