@@ -51,9 +51,16 @@ macro_rules! wdf_functions {
             78 PFN_WDFDEVICESETDEVICEINTERFACESTATE WdfDeviceSetDeviceInterfaceState(Device: WDFDEVICE, InterfaceClassGUID: *const GUID, ReferenceString: PCUNICODE_STRING, IsInterfaceEnabled: BOOLEAN) -> (), PASSIVE, crate::wdf::interface::set_state;
             79 PFN_WDFDEVICERETRIEVEDEVICEINTERFACESTRING WdfDeviceRetrieveDeviceInterfaceString(Device: WDFDEVICE, InterfaceClassGUID: *const GUID, ReferenceString: PCUNICODE_STRING, String: WDFSTRING) -> NTSTATUS, PASSIVE, crate::wdf::interface::retrieve_string;
             80 PFN_WDFDEVICECREATESYMBOLICLINK WdfDeviceCreateSymbolicLink(Device: WDFDEVICE, SymbolicLinkName: PCUNICODE_STRING) -> NTSTATUS, PASSIVE, crate::wdf::interface::create_symbolic_link;
+            81 PFN_WDFDEVICEQUERYPROPERTY WdfDeviceQueryProperty(Device: WDFDEVICE, DeviceProperty: DEVICE_REGISTRY_PROPERTY::Type, BufferLength: ULONG, PropertyBuffer: PVOID, ResultLength: PULONG) -> NTSTATUS, PASSIVE, crate::wdf::property::query;
+            82 PFN_WDFDEVICEALLOCANDQUERYPROPERTY WdfDeviceAllocAndQueryProperty(Device: WDFDEVICE, DeviceProperty: DEVICE_REGISTRY_PROPERTY::Type, PoolType: POOL_TYPE, PropertyMemoryAttributes: PWDF_OBJECT_ATTRIBUTES, PropertyMemory: *mut WDFMEMORY) -> NTSTATUS, PASSIVE, crate::wdf::property::alloc_and_query;
             83 PFN_WDFDEVICESETPNPCAPABILITIES WdfDeviceSetPnpCapabilities(Device: WDFDEVICE, PnpCapabilities: PWDF_DEVICE_PNP_CAPABILITIES) -> (), DISPATCH, crate::wdf::device::set_pnp_capabilities;
             84 PFN_WDFDEVICESETPOWERCAPABILITIES WdfDeviceSetPowerCapabilities(Device: WDFDEVICE, PowerCapabilities: PWDF_DEVICE_POWER_CAPABILITIES) -> (), DISPATCH, crate::wdf::device::set_power_capabilities;
             87 PFN_WDFDEVICESETFAILED WdfDeviceSetFailed(Device: WDFDEVICE, FailedAction: WDF_DEVICE_FAILED_ACTION) -> (), DISPATCH, crate::wdf::device::set_failed;
+            111 PFN_WDFDPCCREATE WdfDpcCreate(Config: PWDF_DPC_CONFIG, Attributes: PWDF_OBJECT_ATTRIBUTES, Dpc: *mut WDFDPC) -> NTSTATUS, DISPATCH, crate::wdf::dpc::create;
+            112 PFN_WDFDPCENQUEUE WdfDpcEnqueue(Dpc: WDFDPC) -> BOOLEAN, HIGH, crate::wdf::dpc::enqueue;
+            113 PFN_WDFDPCCANCEL WdfDpcCancel(Dpc: WDFDPC, Wait: BOOLEAN) -> BOOLEAN, HIGH, crate::wdf::dpc::cancel;
+            114 PFN_WDFDPCGETPARENTOBJECT WdfDpcGetParentObject(Dpc: WDFDPC) -> WDFOBJECT, HIGH, crate::wdf::dpc::get_parent;
+            115 PFN_WDFDPCWDMGETDPC WdfDpcWdmGetDpc(Dpc: WDFDPC) -> PKDPC, HIGH, crate::wdf::dpc::wdm_get_dpc;
             116 PFN_WDFDRIVERCREATE WdfDriverCreate(DriverObject: PDRIVER_OBJECT, RegistryPath: PCUNICODE_STRING, DriverAttributes: PWDF_OBJECT_ATTRIBUTES, DriverConfig: PWDF_DRIVER_CONFIG, Driver: *mut WDFDRIVER) -> NTSTATUS, PASSIVE, crate::wdf::driver::create;
             117 PFN_WDFDRIVERGETREGISTRYPATH WdfDriverGetRegistryPath(Driver: WDFDRIVER) -> PWSTR, PASSIVE, crate::wdf::driver::get_registry_path;
             118 PFN_WDFDRIVERWDMGETDRIVEROBJECT WdfDriverWdmGetDriverObject(Driver: WDFDRIVER) -> PDRIVER_OBJECT, DISPATCH, crate::wdf::driver::wdm_get_driver_object;

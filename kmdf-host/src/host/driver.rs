@@ -4,8 +4,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use wdk_sys::{
-    DRIVER_OBJECT, NT_SUCCESS, NTSTATUS, PCUNICODE_STRING, PDRIVER_OBJECT, PDRIVER_UNLOAD,
-    PFN_WDF_DRIVER_UNLOAD, STATUS_INVALID_DEVICE_REQUEST, UNICODE_STRING,
+    DEVICE_REGISTRY_PROPERTY, DRIVER_OBJECT, NT_SUCCESS, NTSTATUS, PCUNICODE_STRING,
+    PDRIVER_OBJECT, PDRIVER_UNLOAD, PFN_WDF_DRIVER_UNLOAD, STATUS_INVALID_DEVICE_REQUEST,
+    UNICODE_STRING,
 };
 
 use super::Device;
@@ -18,6 +19,7 @@ use crate::machine::kernel::Kernel;
 use crate::object::Handle;
 use crate::pnp::{self, Removal};
 use crate::wdf::driver::{Driver as Payload, Image, registry_path, wide_block};
+use crate::wdf::property::text;
 
 /// A driver's entry point.
 pub type DriverEntry = unsafe extern "C" fn(PDRIVER_OBJECT, PCUNICODE_STRING) -> NTSTATUS;
@@ -128,6 +130,16 @@ impl Driver {
     #[must_use]
     pub fn machine(&self) -> &Machine {
         &self.machine
+    }
+
+    /// Sets a text among the properties of the driver's devices, as its INF would: what
+    /// `WdfDeviceQueryProperty` gives for this number of `DEVICE_REGISTRY_PROPERTY`.
+    pub fn set_device_property(&self, property: DEVICE_REGISTRY_PROPERTY::Type, value: &str) {
+        self.machine.kernel.with(|state| {
+            if let Some(driver) = state.peek_mut::<Payload>(self.handle) {
+                driver.properties.insert(property, text(value));
+            }
+        });
     }
 
     /// A root-enumerated device appears: the driver adds it and the machine starts it.

@@ -85,6 +85,23 @@ impl Buffers {
         address(self.output_block(), self.output)
     }
 
+    /// What the client sent.
+    pub(crate) fn copy_input(&self) -> Vec<u8> {
+        match &self.system {
+            Some(block) if self.input > 0 => read(block, self.input),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What the driver below the device put into the output buffer; no more than there is room for.
+    pub(crate) fn fill_output(&self, bytes: &[u8]) {
+        let length = bytes.len().min(self.output);
+        if let Some(block) = self.output_block() {
+            // SAFETY: the block has room for `output` bytes, and the bytes are not its own.
+            unsafe { block.as_ptr::<u8>().copy_from_nonoverlapping(bytes.as_ptr(), length) };
+        }
+    }
+
     const fn output_block(&self) -> Option<&Block> {
         match self.access {
             Access::Buffered => self.system.as_ref(),

@@ -3,7 +3,9 @@
 use std::mem::transmute;
 
 use crate::edge::callback::Callback as _;
-use wdk_sys::{ULONG, WDFCONTEXT, WDFQUEUE, WDFREQUEST};
+use wdk_sys::{
+    PWDF_REQUEST_COMPLETION_PARAMS, ULONG, WDFCONTEXT, WDFIOTARGET, WDFQUEUE, WDFREQUEST,
+};
 
 /// The address of a callback, or a context that goes with one; kept as a pointer so that it stays callable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,4 +70,6 @@ callbacks! {
     state call_state(queue: WDFQUEUE, context: WDFCONTEXT);
     /// Calls `EvtRequestCancel`.
     cancel call_cancel(request: WDFREQUEST);
+    /// Calls `EvtRequestCompletionRoutine`.
+    completion call_completion(request: WDFREQUEST, target: WDFIOTARGET, params: PWDF_REQUEST_COMPLETION_PARAMS, context: WDFCONTEXT);
 }

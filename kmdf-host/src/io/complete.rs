@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::below::Sent;
 use super::dispatch;
 use super::effects::Effects;
-use super::ids::{FileId, RequestId};
+use super::ids::{DeviceId, FileId, RequestId};
 use super::objects::Request;
-use super::request::{Kind, Request as Record};
+use super::request::Kind;
 use super::status::Status;
 use super::{create, file};
 use crate::machine::crash::{BugCheck, Fault};
@@ -53,6 +54,21 @@ pub(crate) fn finish(kernel: &Arc<Kernel>, id: RequestId, status: Status) {
     kernel.delete(handle);
 }
 
+/// Lets a request go that its driver sent on and does not want back: to the driver it is as if completed.
+///
+/// In the framework's order: cleanup, then the IRP goes its way, then the queue, then destruction.
+pub(crate) fn give_away(kernel: &Arc<Kernel>, id: RequestId, device: DeviceId) {
+    let handle = id.handle();
+    kernel.dispose(handle);
+    if let Some(fault) = kernel.with(|state| state.held_memory(handle)) {
+        kernel.halt("WdfRequestSend", fault);
+    }
+    kernel.let_children_go(handle);
+    let effects = kernel.with(|state| state.give_request_away(id, device));
+    dispatch::carry_out(kernel, effects);
+    kernel.delete(handle);
+}
+
 fn overrun(kernel: &Arc<Kernel>, handle: Handle) -> Fault {
     Fault {
         code: BugCheck::MemoryCorruption,
@@ -94,12 +110,29 @@ impl State {
         let irp = self.peek::<Request>(id.handle()).expect("it is destroyed after completion").irp;
         let information = self.io.irps.get(&irp).map_or(0, |irp| irp.information);
         let intact = self.answer(irp, status, information);
-        let Record { kind, file, .. } = *self.io.table.request(id);
+        let file = self.io.table.request(id).file;
+        self.remember(id);
+        (self.io.table.completed(id), intact, file)
+    }
+
+    fn give_request_away(&mut self, id: RequestId, device: DeviceId) -> Effects {
+        let irp = self.peek::<Request>(id.handle()).expect("it is destroyed afterwards").irp;
+        let stay = self.next_id();
+        if let Some(irp) = self.io.irps.get_mut(&irp) {
+            irp.request = None;
+            irp.sent = Some(Sent { target: None, device, stay, waits: false, timed_out: false });
+        }
+        self.remember(id);
+        self.io.table.completed(id)
+    }
+
+    /// For reports about a driver that touches it still.
+    fn remember(&mut self, id: RequestId) {
+        let kind = self.io.table.request(id).kind;
         let by = thread::innermost().map_or("the framework", |frame| frame.callback);
         if self.io.gone.len() == REMEMBERED {
             self.io.gone.pop_front();
         }
         self.io.gone.push_back(Gone { id, kind, by });
-        (self.io.table.completed(id), intact, file)
     }
 }

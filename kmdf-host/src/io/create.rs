@@ -160,7 +160,7 @@ impl State {
         let callback = config.and_then(|(config, _)| config.EvtDeviceFileCreate);
         let routed = self.io_device(device).route(Kind::Create);
         if routed.is_none() && callback.is_none() {
-            return Create::Next(self.refuse_irp(irp, status::SUCCESS));
+            return Create::Next(self.pass_or_refuse(device, irp, status::SUCCESS));
         }
         let request = match self.new_request(device, irp) {
             Ok(request) => request,

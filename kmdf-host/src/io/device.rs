@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wdk_sys::{_WDF_DEVICE_IO_TYPE as IoType, _WDF_REQUEST_TYPE as Type};
 
+use super::below::Below;
 use super::buffer::Access;
 use super::handlers::Handlers;
 use super::ids::{DeviceId, FileId, QueueId};
@@ -26,6 +27,8 @@ pub(crate) struct Device {
     pub(crate) started: bool,
     /// It is being removed: a queue that is still created accepts nothing.
     pub(crate) leaving: bool,
+    /// The driver below.
+    pub(crate) below: Option<Below>,
     pub(crate) open: BTreeSet<FileId>,
     /// What happens when the last handle is closed.
     pub(crate) on_closed: Option<Effect>,
@@ -148,7 +151,10 @@ impl State {
 
     /// A device is gone.
     pub(crate) fn io_device_gone(&mut self, id: DeviceId) {
-        self.io.devices.remove(&id);
+        if let Some(device) = self.io.devices.remove(&id) {
+            // What it keeps is let go when the state is unlocked.
+            self.then(move |_| drop(device.below));
+        }
         self.io.table.forget_queue(QueueId::for_creates(id));
     }
 }

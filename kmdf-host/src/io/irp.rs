@@ -1,5 +1,6 @@
 //! A client's side of a request: what the I/O manager knows of it.
 
+use super::below::Sent;
 use super::buffer::{Access, Buffers};
 use super::ids::{FileId, RequestId};
 use super::request::Kind;
@@ -41,6 +42,10 @@ pub(crate) struct Irp {
     pub(crate) information: usize,
     /// The WDFREQUEST, while there is one.
     pub(crate) request: Option<RequestId>,
+    /// Its stay at the driver below the device, while it is there.
+    pub(crate) sent: Option<Sent>,
+    /// Its sender cancelled it.
+    pub(crate) cancelled: bool,
     /// What `WdfRequestWdmGetIrp` gave.
     pub(crate) wdm: Option<Block>,
     pub(crate) answer: Option<Answer>,
@@ -74,6 +79,8 @@ impl Irp {
             status: status::SUCCESS,
             information: 0,
             request: None,
+            sent: None,
+            cancelled: false,
             wdm: None,
             answer: None,
             on_answer: None,

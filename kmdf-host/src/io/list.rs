@@ -5,6 +5,7 @@
 macro_rules! wdf_io_functions {
     ($consumer:ident) => {
         $consumer! {
+            42 PFN_WDFDEVICEGETIOTARGET WdfDeviceGetIoTarget(Device: WDFDEVICE) -> WDFIOTARGET, DISPATCH, crate::wdf::target::of_device;
             91 PFN_WDFDEVICEENQUEUEREQUEST WdfDeviceEnqueueRequest(Device: WDFDEVICE, Request: WDFREQUEST) -> NTSTATUS, DISPATCH, crate::wdf::queue::enqueue_request;
             92 PFN_WDFDEVICEGETDEFAULTQUEUE WdfDeviceGetDefaultQueue(Device: WDFDEVICE) -> WDFQUEUE, DISPATCH, crate::wdf::queue::get_default;
             93 PFN_WDFDEVICECONFIGUREREQUESTDISPATCHING WdfDeviceConfigureRequestDispatching(Device: WDFDEVICE, Queue: WDFQUEUE, RequestType: WDF_REQUEST_TYPE) -> NTSTATUS, DISPATCH, crate::wdf::queue::configure_dispatching;
@@ -25,11 +26,20 @@ macro_rules! wdf_io_functions {
             164 PFN_WDFIOQUEUEPURGESYNCHRONOUSLY WdfIoQueuePurgeSynchronously(Queue: WDFQUEUE) -> (), PASSIVE, crate::wdf::queue::purge_synchronously;
             165 PFN_WDFIOQUEUEPURGE WdfIoQueuePurge(Queue: WDFQUEUE, PurgeComplete: PFN_WDF_IO_QUEUE_STATE, Context: WDFCONTEXT) -> (), DISPATCH, crate::wdf::queue::purge;
             166 PFN_WDFIOQUEUEREADYNOTIFY WdfIoQueueReadyNotify(Queue: WDFQUEUE, QueueReady: PFN_WDF_IO_QUEUE_STATE, Context: WDFCONTEXT) -> NTSTATUS, DISPATCH, crate::wdf::queue::ready_notify;
+            171 PFN_WDFIOTARGETSTART WdfIoTargetStart(IoTarget: WDFIOTARGET) -> NTSTATUS, DISPATCH, crate::wdf::target::start;
+            172 PFN_WDFIOTARGETSTOP WdfIoTargetStop(IoTarget: WDFIOTARGET, Action: WDF_IO_TARGET_SENT_IO_ACTION) -> (), DISPATCH, crate::wdf::target::stop;
+            173 PFN_WDFIOTARGETGETSTATE WdfIoTargetGetState(IoTarget: WDFIOTARGET) -> WDF_IO_TARGET_STATE, DISPATCH, crate::wdf::target::get_state;
+            174 PFN_WDFIOTARGETGETDEVICE WdfIoTargetGetDevice(IoTarget: WDFIOTARGET) -> WDFDEVICE, DISPATCH, crate::wdf::target::get_device;
+            251 PFN_WDFREQUESTFORMATREQUESTUSINGCURRENTTYPE WdfRequestFormatRequestUsingCurrentType(Request: WDFREQUEST) -> (), DISPATCH, crate::wdf::request_send::format_using_current_type;
+            253 PFN_WDFREQUESTSEND WdfRequestSend(Request: WDFREQUEST, Target: WDFIOTARGET, Options: PWDF_REQUEST_SEND_OPTIONS) -> BOOLEAN, DISPATCH, crate::wdf::request_send::send;
             254 PFN_WDFREQUESTGETSTATUS WdfRequestGetStatus(Request: WDFREQUEST) -> NTSTATUS, DISPATCH, crate::wdf::request::get_status;
             255 PFN_WDFREQUESTMARKCANCELABLE WdfRequestMarkCancelable(Request: WDFREQUEST, EvtRequestCancel: PFN_WDF_REQUEST_CANCEL) -> (), DISPATCH, crate::wdf::request::mark_cancelable;
             256 PFN_WDFREQUESTUNMARKCANCELABLE WdfRequestUnmarkCancelable(Request: WDFREQUEST) -> NTSTATUS, DISPATCH, crate::wdf::request::unmark_cancelable;
             257 PFN_WDFREQUESTISCANCELED WdfRequestIsCanceled(Request: WDFREQUEST) -> BOOLEAN, DISPATCH, crate::wdf::request::is_canceled;
+            258 PFN_WDFREQUESTCANCELSENTREQUEST WdfRequestCancelSentRequest(Request: WDFREQUEST) -> BOOLEAN, DISPATCH, crate::wdf::request_send::cancel_sent;
             259 PFN_WDFREQUESTISFROM32BITPROCESS WdfRequestIsFrom32BitProcess(Request: WDFREQUEST) -> BOOLEAN, DISPATCH, crate::wdf::request::is_from_32_bit_process;
+            260 PFN_WDFREQUESTSETCOMPLETIONROUTINE WdfRequestSetCompletionRoutine(Request: WDFREQUEST, CompletionRoutine: PFN_WDF_REQUEST_COMPLETION_ROUTINE, CompletionContext: WDFCONTEXT) -> (), DISPATCH, crate::wdf::request_send::set_completion_routine;
+            261 PFN_WDFREQUESTGETCOMPLETIONPARAMS WdfRequestGetCompletionParams(Request: WDFREQUEST, Params: PWDF_REQUEST_COMPLETION_PARAMS) -> (), DISPATCH, crate::wdf::request_send::get_completion_params;
             263 PFN_WDFREQUESTCOMPLETE WdfRequestComplete(Request: WDFREQUEST, Status: NTSTATUS) -> (), DISPATCH, crate::wdf::request::complete;
             264 PFN_WDFREQUESTCOMPLETEWITHPRIORITYBOOST WdfRequestCompleteWithPriorityBoost(Request: WDFREQUEST, Status: NTSTATUS, PriorityBoost: CCHAR) -> (), DISPATCH, crate::wdf::request::complete_with_priority_boost;
             265 PFN_WDFREQUESTCOMPLETEWITHINFORMATION WdfRequestCompleteWithInformation(Request: WDFREQUEST, Status: NTSTATUS, Information: ULONG_PTR) -> (), DISPATCH, crate::wdf::request::complete_with_information;
@@ -51,6 +61,7 @@ macro_rules! wdf_io_functions {
             394 PFN_WDFREQUESTISRESERVED WdfRequestIsReserved(Request: WDFREQUEST) -> BOOLEAN, DISPATCH, crate::wdf::request::is_reserved;
             418 PFN_WDFIOQUEUESTOPANDPURGE WdfIoQueueStopAndPurge(Queue: WDFQUEUE, StopAndPurgeComplete: PFN_WDF_IO_QUEUE_STATE, Context: WDFCONTEXT) -> (), DISPATCH, crate::wdf::queue::stop_and_purge;
             419 PFN_WDFIOQUEUESTOPANDPURGESYNCHRONOUSLY WdfIoQueueStopAndPurgeSynchronously(Queue: WDFQUEUE) -> (), PASSIVE, crate::wdf::queue::stop_and_purge_synchronously;
+            420 PFN_WDFIOTARGETPURGE WdfIoTargetPurge(IoTarget: WDFIOTARGET, Action: WDF_IO_TARGET_PURGE_IO_ACTION) -> (), DISPATCH, crate::wdf::target::purge;
             446 PFN_WDFFILEOBJECTGETINITIATORPROCESSID WdfFileObjectGetInitiatorProcessId(FileObject: WDFFILEOBJECT) -> ULONG, DISPATCH, crate::wdf::file::get_initiator_process_id;
             447 PFN_WDFREQUESTGETREQUESTORPROCESSID WdfRequestGetRequestorProcessId(Request: WDFREQUEST) -> ULONG, DISPATCH, crate::wdf::request::get_requestor_process_id;
         }

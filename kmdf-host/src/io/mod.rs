@@ -5,6 +5,7 @@
 //! other modules put them to work: [`dispatch`] calls the driver, [`send`], [`file`] and [`complete`] are the I/O
 //! manager's side, and [`hooks`] is what plug and play and the object model call.
 
+pub(crate) mod below;
 pub(crate) mod buffer;
 mod cancel;
 pub(crate) mod code;
@@ -51,6 +52,8 @@ pub(crate) struct IoState {
     gone: VecDeque<complete::Gone>,
     /// Callback locks that are held, and by which thread.
     pub(crate) serial: HashMap<Handle, u64>,
+    /// Requests whose senders wait for them inside of `WdfRequestSend`.
+    pub(crate) synchronous: HashSet<irp::IrpId>,
     /// Who waits for the driver and has not lost patience.
     waiting: HashSet<ids::WaiterId>,
     /// Whose queue is where they waited for.
@@ -68,6 +71,7 @@ impl Default for IoState {
             irps: HashMap::new(),
             gone: VecDeque::new(),
             serial: HashMap::new(),
+            synchronous: HashSet::new(),
             waiting: HashSet::new(),
             woken: HashSet::new(),
             patience: patience::PATIENCE,

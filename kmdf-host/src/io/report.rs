@@ -96,6 +96,7 @@ fn say_place(place: Place) -> &'static str {
         Place::Cancelable(_) => "is the driver's and cancelable",
         Place::CancelPending(_) => "was cancelled and EvtRequestCancel was not called yet",
         Place::CancelCalled => "was given to EvtRequestCancel",
+        Place::Sent => "was sent to an I/O target and is not back",
         Place::Leaving => "is being completed",
         Place::Completed => "is completed",
     }

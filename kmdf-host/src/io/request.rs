@@ -9,6 +9,7 @@
 //!             Waiting <- Driver                       forwarded or requeued
 //!                        Driver <-> Cancelable        marked and unmarked
 //!                                   Cancelable -> CancelPending -> CancelCalled -> Completed
+//!                        Driver <-> Sent             sent to an I/O target and back
 //!             Waiting -> CanceledOnQueue -> Driver    cancelled after it was presented once
 //!             Waiting -> Leaving -> Completed         cancelled before, or ended by the framework
 //! ```
@@ -82,10 +83,20 @@ pub(crate) enum Place {
     CancelPending(Routine),
     /// The driver's; its cancel routine was called.
     CancelCalled,
+    /// The driver's; it was sent to an I/O target and is not back.
+    Sent,
     /// Being completed by the framework.
     Leaving,
     /// Gone.
     Completed,
+}
+
+/// What is called when a request that was sent comes back.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Completion {
+    /// Address of an `EvtRequestCompletionRoutine`.
+    pub(crate) routine: super::code::Code,
+    pub(crate) context: super::code::Code,
 }
 
 /// What the driver said in `EvtIoStop`.
@@ -128,6 +139,9 @@ pub(crate) struct Request {
     /// `WdfIoQueueFindRequest` returned it.
     pub(crate) tag: bool,
     pub(crate) received: Option<Received>,
+    /// It is ready to be sent to an I/O target.
+    pub(crate) formatted: bool,
+    pub(crate) completion: Option<Completion>,
 }
 
 impl Request {
@@ -144,6 +158,8 @@ impl Request {
             stop: Stop::None,
             tag: false,
             received: None,
+            formatted: false,
+            completion: None,
         }
     }
 
@@ -162,6 +178,7 @@ impl Request {
                 | Place::Cancelable(_)
                 | Place::CancelPending(_)
                 | Place::CancelCalled
+                | Place::Sent
         )
     }
 
@@ -184,6 +201,15 @@ impl Request {
                 Err(Refusal::Rule(Rule::Cancelable))
             }
             Place::CanceledOnQueue => Err(Refusal::Rule(Rule::CancelPending)),
+            Place::Sent => Err(Refusal::Rule(Rule::Sent)),
+            _ => self.owned(),
+        }
+    }
+
+    /// The driver must own it, and it must not be with an I/O target.
+    pub(crate) const fn owned_and_not_sent(&self) -> Outcome<()> {
+        match self.place {
+            Place::Sent => Err(Refusal::Rule(Rule::Sent)),
             _ => self.owned(),
         }
     }
@@ -196,6 +222,7 @@ impl Request {
             Place::CancelPending(_) | Place::CanceledOnQueue => {
                 Err(Refusal::Rule(Rule::CancelPending))
             }
+            Place::Sent => Err(Refusal::Rule(Rule::Sent)),
             _ => self.owned(),
         }
     }

@@ -64,6 +64,14 @@ rules! {
     NotInCaller => "WdfDeviceEnqueueRequest is for a request that EvtIoInCallerContext received, once",
     /// Acknowledged outside of `EvtIoStop`.
     NotStopping => "WdfRequestStopAcknowledge is valid only for a request that EvtIoStop was called for",
+    /// Used while an I/O target has it.
+    Sent => "a request that was sent to an I/O target is the driver's again when its completion routine is called; until then it may only be cancelled with WdfRequestCancelSentRequest",
+    /// Sent, and nothing would happen when it comes back.
+    SentForNothing => "a request from a queue is sent with a completion routine set, or synchronously, or with WDF_REQUEST_SEND_OPTION_SEND_AND_FORGET: else nobody completes it",
+    /// Sent and forgotten with a completion routine.
+    ForgottenRoutine => "a request that is sent with WDF_REQUEST_SEND_OPTION_SEND_AND_FORGET has no completion routine: it would not be called",
+    /// A create request that is sent and forgotten.
+    ForgottenCreate => "a create request with a WDFFILEOBJECT cannot be sent with WDF_REQUEST_SEND_OPTION_SEND_AND_FORGET: the framework has to know whether it succeeded",
     /// The same request type twice.
     DispatchTwice => "a request type can be dispatched to one queue only",
     /// The default queue gets what is left.

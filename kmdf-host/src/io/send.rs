@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use wdk_sys::STATUS_NO_SUCH_DEVICE;
 
+use super::below::{self, Sent};
 use super::complete;
 use super::dispatch;
 use super::ids::{DeviceId, FileId, QueueId, RequestId};
@@ -29,6 +30,8 @@ pub(super) enum Next {
     Show(DeviceId, RequestId, InCallerContext),
     /// The framework completes the request itself.
     Finish(RequestId, Status),
+    /// The driver below the device gets it.
+    HandDown(IrpId),
     /// The client has its answer already.
     Nothing,
 }
@@ -45,6 +48,7 @@ impl Next {
                 });
             }
             Self::Finish(request, status) => complete::finish(kernel, request, status),
+            Self::HandDown(irp) => below::hand_down(kernel, irp),
             Self::Nothing => {}
         }
     }
@@ -87,12 +91,14 @@ pub(crate) fn send_then(
 pub(crate) fn cancel(kernel: &Arc<Kernel>, irp: IrpId) {
     sched::yield_point();
     let effects = kernel.with(|state| {
-        let request = state.io.irps.get(&irp).and_then(|irp| irp.request);
-        request.map(|request| state.io.table.cancel(request))
+        let entry = state.io.irps.get_mut(&irp)?;
+        entry.cancelled = true;
+        entry.request.map(|request| state.io.table.cancel(request))
     });
     if let Some(effects) = effects {
         dispatch::carry_out(kernel, effects);
     }
+    below::cancel(kernel, irp);
 }
 
 /// Cancels everything that was sent through a handle.
@@ -129,7 +135,7 @@ impl State {
             self.peek::<Wdf>(device.handle()).and_then(|device| device.init.in_caller_context);
         let queue = self.io_device(device).route(kind);
         if shown.is_none() && queue.is_none() {
-            return self.refuse_irp(irp, INVALID_DEVICE_REQUEST);
+            return self.pass_or_refuse(device, irp, INVALID_DEVICE_REQUEST);
         }
         let request = match self.new_request(device, irp) {
             Ok(request) => request,
@@ -143,6 +149,17 @@ impl State {
             }
             (None, None) => unreachable!("refused above"),
         }
+    }
+
+    /// A filter's requests that it has no queue for go to the driver below; those of others are completed.
+    pub(super) fn pass_or_refuse(&mut self, device: DeviceId, irp: IrpId, status: Status) -> Next {
+        if !self.peek::<Wdf>(device.handle()).is_some_and(|device| device.init.filter) {
+            return self.refuse_irp(irp, status);
+        }
+        let stay = self.next_id();
+        let sent = Sent { target: None, device, stay, waits: false, timed_out: false };
+        self.io.irps.get_mut(&irp).expect("just made").sent = Some(sent);
+        Next::HandDown(irp)
     }
 
     /// Completes an IRP that the driver never hears of.

@@ -5,8 +5,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::crash::Crash;
+use super::jobs::JobKind;
 use super::kernel::Kernel;
 use super::wait::WaitKey;
+use crate::io::below;
+use crate::io::irp::IrpId;
 use crate::object::Handle;
 use crate::sched::{self, Parker};
 use crate::state::State;
@@ -37,6 +40,8 @@ pub(crate) enum Alarm {
     Wake(WaitKey, u64),
     /// A timer expires; the number tells whether it was started again since.
     Timer(Handle, u64),
+    /// The time limit of a request that was sent down; the number tells which stay there.
+    Sent(IrpId, u64),
 }
 
 /// A machine's clock and what it will do.
@@ -148,6 +153,12 @@ impl State {
     fn fire(&mut self, kernel: &Arc<Kernel>, alarm: &Alarm) {
         match *alarm {
             Alarm::Wake(key, id) => self.wake_one(key, id),
+            Alarm::Sent(irp, stay) => {
+                let own = Arc::clone(kernel);
+                self.start_job(kernel, JobKind::System, "time limit of a request", move || {
+                    below::time_out(&own, irp, stay);
+                });
+            }
             Alarm::Timer(timer, round) => crate::wdf::timer::expire(self, kernel, timer, round),
         }
     }

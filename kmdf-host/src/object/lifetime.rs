@@ -100,6 +100,7 @@ impl State {
             Payload::Driver(driver) => Some(driver.registry_path),
             Payload::Device(device) => Some(device.wdm_object),
             Payload::Text(text) => Some(text.text),
+            Payload::Dpc(dpc) => Some(dpc.wdm),
             _ => None,
         };
         if memory.is_some_and(|memory| !self.heap.bury(memory, &what)) {
@@ -248,21 +249,27 @@ impl Kernel {
     fn dispose_kind(self: &Arc<Self>, handle: Handle) {
         enum Step {
             Timer,
+            Dpc,
             WorkItem,
             Collection,
             Io,
+            Target,
             Nothing,
         }
         let step =
             self.with(|state| match state.objects.try_get(handle).map(|object| &object.payload) {
                 Some(Payload::Timer(_)) => Step::Timer,
+                Some(Payload::Dpc(_)) => Step::Dpc,
                 Some(Payload::WorkItem(_)) => Step::WorkItem,
+                Some(Payload::Target(_)) => Step::Target,
                 Some(Payload::Collection(_)) => Step::Collection,
                 Some(Payload::Queue(_) | Payload::Request(_) | Payload::File(_)) => Step::Io,
                 _ => Step::Nothing,
             });
         match step {
             Step::Timer => crate::wdf::timer::dispose(self, handle),
+            Step::Dpc => crate::wdf::dpc::dispose(self, handle),
+            Step::Target => crate::wdf::target::dispose(self, handle),
             Step::WorkItem => crate::wdf::workitem::dispose(self, handle),
             Step::Collection => crate::wdf::collection::dispose(self, handle),
             Step::Io => crate::io::hooks::dispose(self, handle),

@@ -133,6 +133,11 @@ impl State {
     /// `STATUS_DELETE_PENDING` if the parent is being deleted; a failed allocation.
     pub(crate) fn create(&mut self, new: NewObject<'_>) -> Reply<Handle> {
         self.allocate(new.function)?;
+        self.add(new)
+    }
+
+    /// As [`State::create`], for what the framework has made room for before.
+    pub(crate) fn add(&mut self, new: NewObject<'_>) -> Reply<Handle> {
         let (mut driver, mut device) = (None, None);
         if let Some(parent) = new.parent {
             let owner = self.object(parent)?;

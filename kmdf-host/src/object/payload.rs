@@ -66,6 +66,7 @@ payloads! {
     Memory(crate::wdf::memory::Memory) "WDFMEMORY";
     Lookaside(crate::wdf::lookaside::Lookaside) "WDFLOOKASIDE";
     Timer(crate::wdf::timer::Timer) "WDFTIMER";
+    Dpc(crate::wdf::dpc::Dpc) "WDFDPC";
     WorkItem(crate::wdf::workitem::WorkItem) "WDFWORKITEM";
     Collection(crate::wdf::collection::Collection) "WDFCOLLECTION";
     Text(crate::wdf::string::Text) "WDFSTRING";
@@ -73,5 +74,6 @@ payloads! {
     Resources(crate::wdf::device::Resources) "WDFCMRESLIST";
     Queue(crate::io::objects::Queue) "WDFQUEUE";
     Request(crate::io::objects::Request) "WDFREQUEST";
+    Target(crate::wdf::target::IoTarget) "WDFIOTARGET";
     File(crate::io::objects::File) "WDFFILEOBJECT";
 }

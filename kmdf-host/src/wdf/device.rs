@@ -37,6 +37,8 @@ pub(crate) struct Device {
     pub(crate) not_stoppable: u32,
     pub(crate) failed: Option<WDF_DEVICE_FAILED_ACTION>,
     pub(crate) state: WDF_DEVICE_STATE,
+    /// The local I/O target, once the driver has asked for it.
+    pub(crate) target: Option<Handle>,
     characteristics: u32,
     alignment: u32,
 }
@@ -101,6 +103,7 @@ fn make(
         not_stoppable: 0,
         failed: None,
         state: unset_state(),
+        target: None,
         characteristics,
         alignment: 0,
     };

@@ -10,6 +10,7 @@ use wdk_sys::{
 };
 
 use super::bind::Binding;
+use super::property::Properties;
 use crate::edge::abi::{Ptr, Valid, display};
 use crate::edge::{Cx, win64};
 use crate::heap::Block;
@@ -25,6 +26,8 @@ pub(crate) struct Driver {
     /// The service's name.
     pub(crate) name: String,
     pub(crate) config: WDF_DRIVER_CONFIG,
+    /// What an INF said of its devices.
+    pub(crate) properties: Properties,
     /// The address of the driver's `DRIVER_OBJECT`.
     pub(crate) wdm_object: usize,
     /// The registry path, ending in a NUL.
@@ -169,7 +172,8 @@ pub(crate) fn create(
         }
         let name = image.name.clone();
         let registry_path = wide_block(&path);
-        let payload = Driver { name, config, wdm_object: driver_object, registry_path };
+        let properties = Properties::new();
+        let payload = Driver { name, config, properties, wdm_object: driver_object, registry_path };
         let new = NewObject {
             function: cx.function,
             payload: payload.into(),

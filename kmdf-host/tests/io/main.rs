@@ -15,3 +15,4 @@ mod power;
 mod queue;
 mod removal;
 mod rig;
+mod target;
