@@ -55,7 +55,7 @@ impl fmt::Display for Error {
             Self::Crashed(report) => f.write_str(report),
             Self::Lost(lost) => lost.fmt(f),
             Self::Connect { path, error } => {
-                write!(f, "nothing can be reached through {}: {error}", path.display())
+                write!(f, "no driver can be reached at {}: {error}", path.display())
             }
             Self::TooMuch(what) => write!(f, "a connection may not have more than {what}"),
         }
@@ -75,14 +75,8 @@ impl fmt::Display for Lost {
     }
 }
 
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Connect { error, .. } => Some(error),
-            _ => None,
-        }
-    }
-}
+// What the system says is part of the text, so it is no source besides.
+impl std::error::Error for Error {}
 
 /// How a connection ended, for everybody who asks from then on.
 #[derive(Clone, Debug)]

@@ -117,11 +117,5 @@ impl fmt::Display for ServeError {
     }
 }
 
-impl std::error::Error for ServeError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::System { error, .. } => Some(error),
-            _ => None,
-        }
-    }
-}
+// What the system says is part of the text, so it is no source besides.
+impl std::error::Error for ServeError {}

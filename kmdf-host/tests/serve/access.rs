@@ -79,7 +79,7 @@ fn a_path_that_cannot_be_a_socket_is_a_clear_error() {
     let refused = Machine::new().serve(&long).unwrap_err().to_string();
     assert!(refused.contains("cannot make the socket"), "{refused}");
     let missing = Connection::to(directory.path().join("nothing")).unwrap_err().to_string();
-    assert!(missing.contains("nothing can be reached through"), "{missing}");
+    assert!(missing.contains("no driver can be reached at"), "{missing}");
 }
 
 #[test]

@@ -49,6 +49,8 @@ pub const INTERFACE: Guid = Guid::parse("85b15439-c602-42a7-bfa8-a7b7537e8c02");
 /// | `STATUS_BUFFER_TOO_SMALL` | its output buffer cannot hold a [`ProcessEvent`] |
 /// | `STATUS_QUOTA_EXCEEDED` | as many requests are pending as the driver keeps |
 /// | `STATUS_INVALID_DEVICE_STATE` | the device is not there yet or no more |
+///
+/// Any control code other than this and [`GET_STATISTICS`] completes with `STATUS_NOT_SUPPORTED`.
 pub const WAIT_EVENT: Ioctl<(), ProcessEvent> =
     Ioctl::new(DeviceType::UNKNOWN, 0x800, Method::Buffered, Access::Read);
 

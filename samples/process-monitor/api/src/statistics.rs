@@ -28,7 +28,8 @@ pub struct Statistics {
     pub discarded: u64,
     /// Requests that were cancelled while they waited.
     pub cancelled: u64,
-    /// Requests that were refused: too many, too short, or an unknown control code.
+    /// Requests to wait that were refused because as many waited as the driver keeps, or because
+    /// the device is about to go.
     pub rejected: u64,
     /// Requests that wait for an event now.
     pub pending_requests: u64,

@@ -8,9 +8,10 @@ use std::sync::mpsc::channel;
 
 use clap::Parser;
 use process_monitor::cli::Arguments;
-use process_monitor::host::{Hosted, Remote};
+use process_monitor::host::{Host, Hosted, Remote};
 use process_monitor::monitor::Stop;
 use process_monitor::offer;
+use process_monitor::print::Format;
 use process_monitor::session::{self, Summary};
 use process_monitor::source::Source;
 
@@ -41,21 +42,27 @@ fn run(arguments: &Arguments) -> Result<Summary, Box<dyn Error>> {
         handler.request();
     })?;
     match (&arguments.connect, &arguments.serve) {
-        (Some(path), _) => connect(path, arguments, &stop),
+        (Some(path), _) => monitor(connect(path)?, arguments, &stop),
         (None, Some(path)) => {
             Ok(offer::run(host(arguments)?, path, arguments.limits(), &stop, &mut say)?)
         }
-        (None, None) => {
-            Ok(session::run(host(arguments)?, arguments, io::stdout(), &stop, &mut say)?)
-        }
+        (None, None) => monitor(host(arguments)?, arguments, &stop),
     }
 }
 
-/// The application alone.
-fn connect(path: &Path, arguments: &Arguments, stop: &Stop) -> Result<Summary, Box<dyn Error>> {
-    let host = Remote::connect(path)?;
-    say(&format!("connected to the driver at {}", path.display()));
+/// The application, with a driver wherever it is.
+fn monitor(host: impl Host, arguments: &Arguments, stop: &Stop) -> Result<Summary, Box<dyn Error>> {
+    if arguments.format() == Format::People {
+        say("columns: time, start or end, process, parent process, program; Ctrl-C ends it");
+    }
     Ok(session::run(host, arguments, io::stdout(), stop, &mut say)?)
+}
+
+/// A driver in another process.
+fn connect(path: &Path) -> Result<Remote, Box<dyn Error>> {
+    let host = Remote::connect(path)?;
+    say(&format!("the driver is watched at {}", path.display()));
+    Ok(host)
 }
 
 /// The driver, in a machine with the processes of this one.

@@ -57,7 +57,9 @@ fn offer(
 ) -> Result<Summary, OfferError> {
     let server = host.machine().serve(path)?;
     let shown = path.display();
-    notice(&format!("the driver is offered: process-monitor --connect {shown}"));
+    notice(&format!(
+        "the driver is offered at {shown}; read its events with process-monitor --connect {shown}"
+    ));
     host.begin();
     let start = Instant::now();
     while limits.left(start) != Some(Duration::ZERO)

@@ -50,6 +50,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 #[derive(Debug)]
 pub struct Reader<P: Port> {
     port: P,
+    /// How many more events are to be taken from the driver, if not all.
+    wanted: Option<u64>,
     /// From the one that was sent first. The driver completes them in this order.
     pending: VecDeque<Request<P::Pending>>,
     /// Events that are here already, in the order of their numbers.
@@ -87,25 +89,27 @@ pub enum Next {
 }
 
 impl<P: Port> Reader<P> {
-    /// Sends `requests` requests through `port`.
+    /// Sends `requests` requests through `port`; as [`new`](Self::new) and [`keep`](Self::keep).
     ///
     /// # Errors
     ///
-    /// If they cannot be sent. What the driver says to them comes from [`next`](Self::next).
+    /// As [`keep`](Self::keep).
     pub fn start(port: P, requests: usize) -> Result<Self, ReadError> {
-        let mut reader = Self {
+        Self::new(port).keep(requests)
+    }
+
+    /// Reads through `port`, as soon as [`keep`](Self::keep) has sent requests.
+    pub fn new(port: P) -> Self {
+        Self {
             port,
-            pending: VecDeque::with_capacity(requests),
+            wanted: None,
+            pending: VecDeque::new(),
             ready: VecDeque::new(),
             refused: None,
             last: 0,
             lost: 0,
             discarded_before: 0,
-        };
-        for _ in 0..requests {
-            reader.send()?;
         }
-        Ok(reader)
     }
 
     /// The driver had counted this much before: events that nobody waited for then come first, all
@@ -115,6 +119,26 @@ impl<P: Port> Reader<P> {
         self.last = before.reported.saturating_sub(before.pending_events);
         self.discarded_before = before.discarded;
         self
+    }
+
+    /// Takes no more than so many events from the driver: the next one may be another
+    /// application's.
+    #[must_use]
+    pub fn at_most(mut self, events: Option<u64>) -> Self {
+        self.wanted = events;
+        self
+    }
+
+    /// Keeps `requests` requests pending from now on.
+    ///
+    /// # Errors
+    ///
+    /// If they cannot be sent. What the driver says to them comes from [`next`](Self::next).
+    pub fn keep(mut self, requests: usize) -> Result<Self, ReadError> {
+        for _ in 0..requests {
+            self.send()?;
+        }
+        Ok(self)
     }
 
     /// The next event in the order of their numbers, waiting up to `timeout` for it.
@@ -193,8 +217,11 @@ impl<P: Port> Reader<P> {
         Ok(())
     }
 
-    /// Sends one request, unless the driver does not take it.
+    /// Sends one request, unless there are enough or the driver does not take it.
     fn send(&mut self) -> Result<(), PortError> {
+        if self.wanted.is_some_and(|wanted| self.pending.len() as u64 >= wanted) {
+            return Ok(());
+        }
         let mut request = self.port.send(WAIT_EVENT.code(), WAIT_EVENT.output_len())?;
         match self.port.wait(&mut request, Duration::ZERO)? {
             Some(Completion { status, .. }) if status.is_refusal() => self.refused = Some(status),
@@ -242,6 +269,7 @@ impl<P: Port> Reader<P> {
 
     fn take_in(&mut self, completion: &Completion) -> Result<(), ReadError> {
         let event = check(completion, WAIT_EVENT)?;
+        self.wanted = self.wanted.map(|wanted| wanted.saturating_sub(1));
         let place = self.ready.partition_point(|other| other.sequence <= event.sequence);
         self.ready.insert(place, Box::new(event));
         Ok(())

@@ -62,7 +62,8 @@ fn watch<H: Host>(
     let before = reader::statistics(&port)?;
     let shared = |before| H::IS_SHARED.then_some(before);
     // The requests are there before the first event is.
-    let mut reader = Reader::start(port, arguments.pending.into())?.since(&before);
+    let mut reader =
+        Reader::new(port).since(&before).at_most(limits.events).keep(arguments.pending.into())?;
     let mut printer = Printer::new(to, arguments.format());
     if arguments.dump {
         notice(&host.dump().unwrap_or_default());
@@ -70,6 +71,9 @@ fn watch<H: Host>(
     host.begin();
     let ended = monitor::run(&mut reader, &mut printer, limits, stop, notice);
     let missed = host.settle();
+    if ended.is_err() {
+        notice(&format!("{} events were printed before this:", printer.printed()));
+    }
     let ended = ended?;
     if ended == Ended::Stopped {
         // The driver still has what happened until now.

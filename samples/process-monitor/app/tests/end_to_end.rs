@@ -157,8 +157,8 @@ fn a_slow_reader_loses_nothing_that_is_not_counted() {
 
 #[test]
 fn more_requests_than_the_driver_keeps_are_refused_and_said() {
-    let mut program = Running::start(&["--json", "--pending", "1024", "--events", "1"]);
-    run(10);
+    let mut program = Running::start(&["--json", "--pending", "1024", "--events", "100"]);
+    run(60);
     program.stderr.read_line(&mut program.said).unwrap();
     let (_, said) = program.finish();
     assert!(said.contains("does not keep that many requests"), "{said}");

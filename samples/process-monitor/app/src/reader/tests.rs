@@ -194,6 +194,33 @@ fn every_error_says_what_to_think_of_it() {
 }
 
 #[test]
+fn no_more_events_are_taken_than_are_wanted() {
+    let device = Device::default();
+    let mut reader = Reader::new(&device).at_most(Some(3)).keep(2).unwrap();
+    device.complete(0, 1);
+    assert_eq!(numbers(&mut reader), [1]);
+    assert_eq!(device.waiting(), [1, 2]);
+    device.complete(1, 2);
+    assert_eq!(numbers(&mut reader), [2]);
+    assert_eq!(device.waiting(), [2], "the fourth event is for somebody else");
+    device.complete(2, 3);
+    assert_eq!(numbers(&mut reader), [3]);
+    assert_eq!(device.waiting(), [] as [usize; 0]);
+}
+
+#[test]
+fn what_others_had_before_is_not_lost() {
+    let device = Device::default();
+    let before = Statistics { reported: 100, pending_events: 3, ..Statistics::default() };
+    let mut reader = Reader::new(&device).since(&before).keep(2).unwrap();
+    device.complete(0, 98);
+    device.complete(1, 99);
+    assert_eq!((numbers(&mut reader), reader.lost()), (vec![98, 99], 0));
+    device.complete(2, 102);
+    assert_eq!((numbers(&mut reader), reader.lost()), (vec![102], 2));
+}
+
+#[test]
 fn what_was_completed_before_it_could_be_cancelled_is_not_lost() {
     let device = Device::default();
     let mut reader = Reader::start(&device, 3).unwrap();

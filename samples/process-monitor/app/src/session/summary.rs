@@ -33,7 +33,7 @@ impl fmt::Display for Summary {
         let Statistics { reported, delivered, discarded, cancelled, rejected, .. } = self.driver;
         let left = self.driver.pending_events;
         if self.shared().is_some() {
-            f.write_str("while this application was connected, for all that were:\n")?;
+            f.write_str("the driver's figures for all its applications, since this one came:\n")?;
         }
         write!(f, "events: {reported} reported to the driver, ")?;
         if let Some(Statistics { pending_events: waited @ 1.., .. }) = self.shared() {
@@ -96,7 +96,7 @@ mod tests {
     fn one_of_several_applications_says_so_and_what_went_elsewhere() {
         let before = Statistics { pending_events: 5, ..Statistics::default() };
         let seen = Seen { printed: 30, lost: 9, before: Some(before) };
-        let expected = "while this application was connected, for all that were:\nevents: 42 \
+        let expected = "the driver's figures for all its applications, since this one came:\nevents: 42 \
                         reported to the driver, 5 waited there before, 39 delivered, 2 discarded, \
                         1 left in it; 30 printed\nrequests: 4 cancelled, 0 rejected\n9 events did \
                         not come here: discarded, or another application's";
