@@ -1,7 +1,7 @@
 use dmf_core::ModuleConfig;
 
 #[derive(Clone, ModuleConfig)]
-struct Config<T: Send + Sync> {
+struct Config<T: Send + Sync + core::fmt::Debug> {
     seed: T,
 }
 

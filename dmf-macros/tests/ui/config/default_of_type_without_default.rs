@@ -6,7 +6,7 @@ struct Config {
     count: Number,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Number(u32);
 
 fn main() {}
