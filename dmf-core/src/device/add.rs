@@ -8,7 +8,7 @@ use wdk_sys::{
 };
 
 use crate::{
-    device::{Device, DeviceContext, TreeContext, Unhandled, pnp, queue},
+    device::{Device, DeviceContext, TreeContext, pnp, queue},
     error::Result,
     ffi,
     module::{self, InstanceName, ModuleHeader, NoConfig, Owner},
@@ -72,7 +72,7 @@ pub(super) unsafe fn create_modules<'d, D: Device>(device: WDFDEVICE) -> Result<
     // SAFETY: the context was just told of the root.
     let root = unsafe { DeviceContext::root(device) }.ok_or(NtStatus::INTERNAL_ERROR)?;
     // SAFETY: the device and its Modules exist.
-    unsafe { queue::create_default(device, root, D::QUEUE, Unhandled::of(device, D::FILTER)) }?;
+    unsafe { queue::create_default::<D>(device, root) }?;
     module::open(root)?;
     Ok(root)
 }
@@ -111,7 +111,7 @@ unsafe fn prepare_power(init: PWDFDEVICE_INIT) {
 pub(super) unsafe fn prepare_io<D: Device>(init: PWDFDEVICE_INIT) {
     let mut file = WDF_FILEOBJECT_CONFIG {
         Size: ffi::size_of_u32::<WDF_FILEOBJECT_CONFIG>(),
-        EvtDeviceFileCreate: Some(queue::file_create),
+        EvtDeviceFileCreate: Some(queue::file_create::<D>),
         EvtFileClose: Some(queue::file_close),
         EvtFileCleanup: Some(queue::file_cleanup),
         FileObjectClass: _WDF_FILEOBJECT_CLASS::WdfFileObjectWdfCanUseFsContext,

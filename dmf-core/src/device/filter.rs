@@ -23,7 +23,8 @@ impl Unhandled {
         if is_filter { Self::SendDown(device) } else { Self::Complete }
     }
 
-    /// Applies it; `status` is what the driver itself would complete the request with.
+    /// Applies it, which no driver does often; `status` is what the driver itself would complete the request with.
+    #[cold]
     pub(crate) fn apply(self, request: Request, status: NtStatus) {
         match self {
             Self::Complete => request.complete(status),

@@ -9,7 +9,7 @@ use wdk_sys::{
 
 use crate::{
     context_type,
-    device::{DefaultQueue, DeviceContext, Unhandled},
+    device::{Device, DeviceContext, Unhandled},
     error::Result,
     ffi,
     io::{FileObject, IoControl, Request},
@@ -27,7 +27,8 @@ const UNLIMITED: ULONG = ULONG::MAX;
 ///
 /// # Invariants
 ///
-/// `root` is the root of the Modules of the queue's device, which keeps it.
+/// `root` is the root of the Modules of the queue's device, which keeps it: the device's own struct,
+/// of the type that the queue's callbacks were made for.
 struct QueueContext {
     root: *const ModuleHeader,
     unhandled: Unhandled,
@@ -37,22 +38,22 @@ struct QueueContext {
 ///
 /// # Safety
 ///
-/// The device is valid, and `root` is the root of its Modules.
-pub(super) unsafe fn create_default(
+/// The device is valid, and `root` is the root of its Modules, a `D`.
+pub(super) unsafe fn create_default<D: Device>(
     device: WDFDEVICE,
     root: &ModuleHeader,
-    queue: DefaultQueue,
-    unhandled: Unhandled,
 ) -> Result<()> {
+    let queue = D::QUEUE;
+    let unhandled = Unhandled::of(device, D::FILTER);
     let mut config = WDF_IO_QUEUE_CONFIG {
         Size: ffi::size_of_u32::<WDF_IO_QUEUE_CONFIG>(),
         DispatchType: queue.dispatch_type(),
         PowerManaged: queue.power_managed(),
         DefaultQueue: ffi::boolean(true),
-        EvtIoRead: Some(read),
-        EvtIoWrite: Some(write),
-        EvtIoDeviceControl: Some(device_control),
-        EvtIoInternalDeviceControl: Some(internal_device_control),
+        EvtIoRead: Some(read::<D>),
+        EvtIoWrite: Some(write::<D>),
+        EvtIoDeviceControl: Some(device_control::<D>),
+        EvtIoInternalDeviceControl: Some(internal_device_control::<D>),
         ..WDF_IO_QUEUE_CONFIG::default()
     };
     if !queue.is_sequential() {
@@ -82,8 +83,9 @@ pub(super) unsafe fn create_default(
 ///
 /// # Safety
 ///
-/// WDF presented the request in this queue, which was made by [`create_default`].
-unsafe fn offer(queue: WDFQUEUE, request: WDFREQUEST, io: Io<'_>) {
+/// WDF presented the request in this queue, which was made by [`create_default`] for a `D`.
+#[inline]
+unsafe fn offer<D: Device>(queue: WDFQUEUE, request: WDFREQUEST, io: Io<'_>) {
     // SAFETY: WDF gave the request to the driver, to this callback.
     let request = unsafe { Request::from_raw(request) };
     // SAFETY: the queue is valid.
@@ -91,12 +93,14 @@ unsafe fn offer(queue: WDFQUEUE, request: WDFREQUEST, io: Io<'_>) {
     // SAFETY: the context was written when the queue was created.
     let context = unsafe { &*context.cast::<QueueContext>() };
     // SAFETY: by the invariant of the context.
-    if let Err(request) = module::run_io(unsafe { &*context.root }, io, request) {
+    let root = unsafe { &*context.root };
+    // SAFETY: as above.
+    if let Err(request) = unsafe { module::run_io::<D>(root, io, request) } {
         context.unhandled.apply(request, NtStatus::NOT_SUPPORTED);
     }
 }
 
-unsafe extern "C" fn device_control(
+unsafe extern "C" fn device_control<D: Device>(
     queue: WDFQUEUE,
     request: WDFREQUEST,
     output_len: usize,
@@ -105,10 +109,10 @@ unsafe extern "C" fn device_control(
 ) {
     let control = IoControl::new(code, input_len, output_len);
     // SAFETY: WDF presents the request in the queue that has this callback.
-    unsafe { offer(queue, request, Io::DeviceControl(control)) };
+    unsafe { offer::<D>(queue, request, Io::DeviceControl(control)) };
 }
 
-unsafe extern "C" fn internal_device_control(
+unsafe extern "C" fn internal_device_control<D: Device>(
     queue: WDFQUEUE,
     request: WDFREQUEST,
     output_len: usize,
@@ -117,21 +121,21 @@ unsafe extern "C" fn internal_device_control(
 ) {
     let control = IoControl::new(code, input_len, output_len);
     // SAFETY: WDF presents the request in the queue that has this callback.
-    unsafe { offer(queue, request, Io::InternalDeviceControl(control)) };
+    unsafe { offer::<D>(queue, request, Io::InternalDeviceControl(control)) };
 }
 
-unsafe extern "C" fn read(queue: WDFQUEUE, request: WDFREQUEST, length: usize) {
+unsafe extern "C" fn read<D: Device>(queue: WDFQUEUE, request: WDFREQUEST, length: usize) {
     // SAFETY: WDF presents the request in the queue that has this callback.
-    unsafe { offer(queue, request, Io::Read(length)) };
+    unsafe { offer::<D>(queue, request, Io::Read(length)) };
 }
 
-unsafe extern "C" fn write(queue: WDFQUEUE, request: WDFREQUEST, length: usize) {
+unsafe extern "C" fn write<D: Device>(queue: WDFQUEUE, request: WDFREQUEST, length: usize) {
     // SAFETY: WDF presents the request in the queue that has this callback.
-    unsafe { offer(queue, request, Io::Write(length)) };
+    unsafe { offer::<D>(queue, request, Io::Write(length)) };
 }
 
 /// `EvtDeviceFileCreate`: nobody's objection lets the handle open.
-pub(super) unsafe extern "C" fn file_create(
+pub(super) unsafe extern "C" fn file_create<D: Device>(
     device: WDFDEVICE,
     request: WDFREQUEST,
     file: WDFFILEOBJECT,
@@ -140,7 +144,10 @@ pub(super) unsafe extern "C" fn file_create(
     let request = unsafe { Request::from_raw(request) };
     // SAFETY: WDF passes a device that was created with this callback.
     let unhandled = match unsafe { DeviceContext::root(device) } {
-        Some(root) => module::run_io(root, Io::FileCreate(FileObject::new(file)), request),
+        // SAFETY: as above, of a driver whose devices are `D`s.
+        Some(root) => unsafe {
+            module::run_io::<D>(root, Io::FileCreate(FileObject::new(file)), request)
+        },
         None => Err(request),
     };
     if let Err(request) = unhandled {

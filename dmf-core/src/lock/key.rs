@@ -1,10 +1,13 @@
 //! The proof that a lock is held.
 
-use core::marker::PhantomData;
+use core::{marker::PhantomData, ptr};
 
 use wdk_sys::WDFOBJECT;
 
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    lock::{Backend, Lock},
+};
 
 /// Shows that the caller holds a lock; from [`Guard::split`](super::Guard::split).
 ///
@@ -28,5 +31,30 @@ impl Key<'_> {
     #[inline]
     pub(super) fn check(&self, lock: WDFOBJECT, value: *const ()) -> Result<()> {
         if self.lock == lock && self.lent != value { Ok(()) } else { Err(Error::OtherLock) }
+    }
+
+    /// Reaches two values under the lock at once; as [`Lock::under`] for one.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OtherLock`] if one of them is under another lock, is lent with this key, or if they
+    /// are one and the same.
+    #[inline]
+    pub fn both<'k, A, B, X: Backend, Y: Backend>(
+        &'k mut self,
+        first: &'k Lock<A, X>,
+        second: &'k Lock<B, Y>,
+    ) -> Result<(&'k mut A, &'k mut B)> {
+        let (a, b) = (first.value.get(), second.value.get());
+        self.check(first.raw(), a.cast())?;
+        self.check(second.raw(), b.cast())?;
+        if ptr::addr_eq(a, b) {
+            return Err(Error::OtherLock);
+        }
+        // SAFETY: this thread holds the lock that guards the value, which was not lent with the
+        // key; the borrow of the key lasts as long as the result.
+        let first = unsafe { &mut *a };
+        // SAFETY: as above, and it is not the other value.
+        Ok((first, unsafe { &mut *b }))
     }
 }

@@ -105,6 +105,12 @@ impl Callbacks {
         Self(self.0 | 1_u64 << callback as u8)
     }
 
+    /// What is in this set or in `other`.
+    #[must_use]
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether every callback of this set is in `other` as well.
     #[must_use]
     pub const fn is_within(self, other: Self) -> bool {

@@ -14,8 +14,8 @@ use crate::{
     irql::Irql,
     lock::{self, Either},
     module::{
-        closer::Closer, create::Owner, gate::Gate, observer::Observer, reaper::Reaper,
-        roster::Roster, rundown::Rundown, vtable::ModuleVTable,
+        Callback, Callbacks, closer::Closer, create::Owner, gate::Gate, observer::Observer,
+        reaper::Reaper, roster::Roster, rundown::Rundown, vtable::ModuleVTable,
     },
     object::ObjectRef,
     sync::{AtomicBool, Ordering},
@@ -70,6 +70,7 @@ pub(crate) struct ModuleHeader {
     pub(crate) device: WDFDEVICE,
     pub(crate) module: *const (),
     pub(crate) name: InstanceName,
+    /// Whether it is used at `PASSIVE_LEVEL` only: by its options, or by its parent's decision.
     pub(crate) is_passive: bool,
     pub(crate) observer: Observer,
     pub(crate) rundown: Rundown,
@@ -78,6 +79,8 @@ pub(crate) struct ModuleHeader {
     pub(crate) registered: AtomicBool,
     pub(crate) parent: Option<NonNull<ModuleHeader>>,
     pub(crate) links: Links,
+    /// The callbacks that the Modules below this one have; written with the links.
+    below: Cell<Callbacks>,
     /// The dynamic Modules of this one.
     pub(crate) dynamic: Roster,
     /// Whether a dynamic Module is in its owner's list.
@@ -134,6 +137,7 @@ impl ModuleHeader {
             registered: AtomicBool::new(false),
             parent: owner.module().map(NonNull::from),
             links: Links::default(),
+            below: Cell::new(Callbacks::NONE),
             dynamic: Roster::new(),
             listed: Cell::new(false),
             deleted: AtomicBool::new(false),
@@ -150,8 +154,9 @@ impl ModuleHeader {
     }
 
     /// The highest IRQL at which Methods of this instance may be called.
+    #[inline]
     pub(crate) const fn maximum_irql(&self) -> Irql {
-        if self.is_passive { Irql::PASSIVE_LEVEL } else { self.vtable.options.maximum_irql() }
+        if self.is_passive { Irql::PASSIVE_LEVEL } else { Irql::DISPATCH_LEVEL }
     }
 
     /// The Module's default lock, created when it is first asked for.
@@ -232,6 +237,15 @@ impl ModuleHeader {
             None => self.links.first_child.set(new),
         }
         self.links.last_child.set(new);
+        let added = child.vtable.callbacks.and(child.below.get());
+        self.below.set(self.below.get().and(added));
+    }
+
+    /// Whether a Module below this one has `callback`. The client's own requests are most of what a
+    /// driver does, and need no walk over Modules that have nothing to say.
+    #[inline]
+    pub(crate) fn is_below(&self, callback: Callback) -> bool {
+        self.below.get().contains(callback)
     }
 
     /// Lets a Method in.

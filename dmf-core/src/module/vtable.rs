@@ -99,7 +99,12 @@ unsafe fn run<M: Module>(module: *const (), event: Event<'_>) -> Result<()> {
 /// # Safety
 ///
 /// See [`ModuleVTable`].
-unsafe fn io<M: Module>(module: *const (), io: Io<'_>, request: Request) -> Result<(), Request> {
+#[inline]
+pub(super) unsafe fn io<M: Module>(
+    module: *const (),
+    io: Io<'_>,
+    request: Request,
+) -> Result<(), Request> {
     // SAFETY: the caller gives a Module of this type.
     let module = unsafe { &*module.cast::<M>() };
     match io {

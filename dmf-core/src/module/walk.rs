@@ -6,8 +6,8 @@ use crate::{
     error::Result,
     io::{FileObject, Request},
     module::{
-        Callback, Event, First, ModuleHeader, Order, Siblings, Stop,
-        vtable::{FileEvent, Io},
+        Callback, Event, First, Module, ModuleHeader, Order, Siblings, Stop,
+        vtable::{self, FileEvent, Io},
     },
 };
 
@@ -46,14 +46,37 @@ pub(super) fn each(
     }
 }
 
-/// Offers a request to the Modules of the tree, and last to the client.
+/// Offers a request to the Modules of the tree, and last to the client, which is a `D`.
+///
+/// Most drivers have no Module but the client that wants a request, and then the client is called
+/// without a walk, as directly as by a driver without Modules.
 ///
 /// # Errors
 ///
 /// The request, if nobody takes it.
-pub(crate) fn run_io(root: &ModuleHeader, io: Io<'_>, request: Request) -> Result<(), Request> {
-    let mut offered = Some(request);
+///
+/// # Safety
+///
+/// The Module of `root` is a `D`.
+#[inline]
+pub(crate) unsafe fn run_io<D: Module>(
+    root: &ModuleHeader,
+    io: Io<'_>,
+    request: Request,
+) -> Result<(), Request> {
+    if root.is_below(io.callback()) {
+        return walk_io(root, io, request);
+    }
+    if !D::CALLBACKS.contains(io.callback()) {
+        return Err(request);
+    }
+    // SAFETY: the caller's contract; the root was made before it was linked to its device.
+    unsafe { vtable::io::<D>(root.module, io, request) }
+}
+
+fn walk_io(root: &ModuleHeader, io: Io<'_>, request: Request) -> Result<(), Request> {
     let callback = io.callback();
+    let mut offered = Some(request);
     let _ended = walk(root, Order::of(callback), &mut |header| {
         if !header.vtable.callbacks.contains(callback) {
             return ControlFlow::Continue(());
@@ -76,13 +99,18 @@ pub(crate) fn run_io(root: &ModuleHeader, io: Io<'_>, request: Request) -> Resul
 /// Shows what happened to a file to the Modules of the tree, and last to the client.
 pub(crate) fn see_file(root: &ModuleHeader, event: FileEvent, file: FileObject<'_>) {
     let callback = event.callback();
-    let _ended = walk(root, Order::of(callback), &mut |header| {
+    let mut show = |header: &ModuleHeader| {
         if !header.vtable.callbacks.contains(callback) {
             return ControlFlow::Continue(());
         }
         // SAFETY: a linked Module was made, so the pointer is to a Module of the table's type.
         unsafe { (header.vtable.file)(header.module, event, file) }
-    });
+    };
+    let _ended = if root.is_below(callback) {
+        walk(root, Order::of(callback), &mut show)
+    } else {
+        show(root)
+    };
 }
 
 /// Visits the Modules of a tree. The root is the client.
