@@ -85,6 +85,11 @@ impl<T: Payload + ?Sized, R: Role, C: Context> Module for BufferPool<T, R, C> {
 }
 
 impl<T: Payload + ?Sized, R: Role, C: Context> BufferPool<T, R, C> {
+    /// What waits here, for a parent that holds the lock which both share.
+    pub(crate) const fn list(&self) -> &ModuleLock<List<R::Entry<T, C>>> {
+        &self.list
+    }
+
     fn make_lookaside(wiring: &Wiring<'_, Self>) -> Result<Option<LookasideList>> {
         R::lookaside(wiring)
     }

@@ -1,9 +1,9 @@
 //! A pool of filled buffers.
 
-use dmf_core::{lock::Key, memory::LookasideList, prelude::*};
+use dmf_core::{memory::LookasideList, prelude::*};
 
 use crate::{
-    buffer::{Context, Filled, List, Payload},
+    buffer::{Context, Filled, Payload},
     pool::{BufferPool, Role},
 };
 
@@ -53,14 +53,6 @@ impl<T: Payload + ?Sized, C: Context> BufferPool<T, Sink, C> {
     #[method(irql <= DISPATCH_LEVEL, refused = |_| 0)]
     pub fn count(&self) -> usize {
         self.len()
-    }
-
-    /// The list, for a parent that holds the lock which both share.
-    pub(crate) fn list_under<'k>(
-        &'k self,
-        key: &'k mut Key<'_>,
-    ) -> Result<&'k mut List<Filled<T, C>>> {
-        self.list.under(key)
     }
 }
 

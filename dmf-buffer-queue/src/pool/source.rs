@@ -73,7 +73,7 @@ impl<T: Payload + ?Sized, C: Context> BufferPool<T, Source, C> {
     ///
     /// [`Error::OtherLock`] (`STATUS_INVALID_PARAMETER`) if the two do not share it.
     pub fn under<'k>(&'k self, key: &'k mut Key<'_>) -> Result<UnderLock<'k, T, C>> {
-        Ok(UnderLock { pool: self, list: self.list.under(key)? })
+        Ok(UnderLock::new(self, self.list.under(key)?))
     }
 
     /// [`get`](Self::get) without its way in, for a parent whose own Method is running: while that
@@ -145,14 +145,23 @@ pub struct UnderLock<'k, T: Payload + ?Sized, C: Context> {
     list: &'k mut List<Slot<T, C>>,
 }
 
-impl<T: Payload + ?Sized, C: Context> UnderLock<'_, T, C> {
+impl<'k, T: Payload + ?Sized, C: Context> UnderLock<'k, T, C> {
+    /// `pool` and its own list.
+    pub(crate) const fn new(
+        pool: &'k BufferPool<T, Source, C>,
+        list: &'k mut List<Slot<T, C>>,
+    ) -> Self {
+        Self { pool, list }
+    }
+
     /// Takes an empty buffer, without a lock or a reference of its own.
     ///
     /// # Errors
     ///
     /// `STATUS_NO_MORE_ENTRIES` and `STATUS_INSUFFICIENT_RESOURCES`, as for `BufferPool::get`. The
     /// pool's state is not asked: its parent vouches for it.
-    pub fn get(self) -> Result<Vacant<T, C>> {
+    #[inline]
+    pub fn get(&mut self) -> Result<Vacant<T, C>> {
         match self.pool.next(self.list) {
             Some(slot) => Ok(Vacant::new(slot)),
             None => self.pool.grow(),

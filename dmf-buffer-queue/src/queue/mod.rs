@@ -11,7 +11,7 @@ pub use under_lock::UnderLock;
 
 use crate::{
     buffer::{Context, Filled, Payload, Vacant},
-    pool::{BufferPool, Sink, Source},
+    pool::{BufferPool, Sink, Source, UnderLock as PoolUnderLock},
 };
 
 /// A queue of preallocated buffers: [`fetch`](Self::fetch) an empty one, fill it,
@@ -113,8 +113,9 @@ impl<T: Payload + ?Sized, C: Context> BufferQueue<T, C> {
     /// # Errors
     ///
     /// [`Error::OtherLock`] (`STATUS_INVALID_PARAMETER`) if the two do not share a lock.
-    pub fn under<'k, 'g>(&'k self, key: &'k mut Key<'g>) -> Result<UnderLock<'k, 'g, T, C>> {
-        self.consumer.list_under(key)?;
-        Ok(UnderLock::new(&self.producer, &self.consumer, key))
+    #[inline]
+    pub fn under<'k>(&'k self, key: &'k mut Key<'_>) -> Result<UnderLock<'k, T, C>> {
+        let (empty, filled) = key.both(self.producer.list(), self.consumer.list())?;
+        Ok(UnderLock::new(PoolUnderLock::new(&self.producer, empty), filled))
     }
 }
