@@ -60,77 +60,54 @@ impl NotifyUserWithRequest<[u8]> {
 }
 
 /// The data queue, with its lock held.
-type Queue<'k, 'g, T> = UnderLock<'k, 'g, T, Completion<T>>;
-
-/// What became of a new datum, in one critical section.
-enum Placed<T: Payload + ?Sized, G: Given<T>> {
-    /// A request was waiting, and no datum was: they are a pair.
-    Direct(Request, G, Completion<T>),
-    /// It waits. A request was waiting, and gets a datum that waited before.
-    Paired(Pair<T>, Waits<G::Old>),
-    /// It waits for a request.
-    Alone(Waits<G::Old>),
-}
+type Queue<'k, T> = UnderLock<'k, T, Completion<T>>;
 
 /// The datum that had to go when another one came to wait, or why that one could not.
 type Waits<Old> = Result<Option<Old>>;
 
-impl<T: Payload + ?Sized, G: Given<T>> Placed<T, G> {
-    const fn is_accepted(&self) -> bool {
-        match self {
-            Self::Direct(..) => true,
-            Self::Paired(_, waits) | Self::Alone(waits) => waits.is_ok(),
-        }
-    }
-}
-
 impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
-    /// Whichever form the datum has.
+    /// Whichever form the datum has. Whoever has the turn looks for a request; the others leave
+    /// that to them.
+    #[inline]
     fn process<G: Given<T>>(&self, datum: G, completion: Completion<T>) -> Result<()> {
         let events = self.events.as_ref().ok_or(NtStatus::INVALID_DEVICE_REQUEST)?;
         let mut pairing = self.pairing.lock();
         let ((), mut key) = pairing.split();
-        let queue = events.under(&mut key)?;
+        let mut queue = events.under(&mut key)?;
+        self.coming.set(queue.count() + 1);
         let turn = self.work.add();
-        let placed = self.place(queue, turn.is_some(), datum, completion);
-        if placed.is_accepted() {
-            // Before anybody can deliver it: nobody sees more data delivered than came.
-            self.counts.data.add();
-        }
+        let request = if turn.is_some() { self.take_request() } else { None };
+        let oldest = if request.is_some() { queue.dequeue() } else { None };
+        let pair = match (request, oldest) {
+            (Some(request), None) => {
+                // It is the oldest itself, and needs no buffer.
+                self.counts.data.add();
+                self.coming.set(0);
+                drop(pairing);
+                self.complete(request, datum.payload(), &completion);
+                self.end(turn);
+                return Ok(());
+            }
+            (Some(request), Some(oldest)) => Some(Pair { request, datum: oldest }),
+            (None, _) => None,
+        };
+        let waits = self.wait(&mut queue, datum, completion);
+        self.coming.set(queue.count());
         drop(pairing);
-        let result = self.settle(placed);
-        if let Some(more) = turn.and_then(|turn| self.work.end(turn)) {
-            self.deliver(more);
+        let result = self.let_go(waits);
+        if let Some(pair) = pair {
+            self.complete_pair(pair);
+            self.deliver_pairs();
         }
+        self.end(turn);
         result
     }
 
-    /// Decides what becomes of a datum. Whoever has the turn looks for a request as well; the
-    /// others leave that to them.
-    fn place<G: Given<T>>(
-        &self,
-        mut queue: Queue<'_, '_, T>,
-        has_turn: bool,
-        datum: G,
-        completion: Completion<T>,
-    ) -> Placed<T, G> {
-        let request = if has_turn { self.take_request() } else { None };
-        let Some(request) = request else {
-            return Placed::Alone(self.wait(&mut queue, datum, completion));
-        };
-        match queue.dequeue() {
-            None => Placed::Direct(request, datum, completion),
-            Some(oldest) => Placed::Paired(
-                Pair { request, datum: oldest },
-                self.wait(&mut queue, datum, completion),
-            ),
-        }
-    }
-
     /// Lets a datum wait behind the others, in the place of the oldest if there are too many.
+    #[inline]
     fn wait<G: Given<T>>(
         &self,
-        queue: &mut Queue<'_, '_, T>,
+        queue: &mut Queue<'_, T>,
         datum: G,
         completion: Completion<T>,
     ) -> Waits<G::Old> {
@@ -144,24 +121,9 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
         };
         *buffer.context_mut() = completion;
         queue.enqueue(buffer);
+        // Before anybody can deliver it: nobody sees more data delivered than came.
+        self.counts.data.add();
         Ok(old)
-    }
-
-    /// Does what may not be done under the lock.
-    fn settle<G: Given<T>>(&self, placed: Placed<T, G>) -> Result<()> {
-        match placed {
-            Placed::Direct(request, datum, completion) => {
-                self.complete(request, datum.payload(), &completion);
-                Ok(())
-            }
-            Placed::Paired(pair, waits) => {
-                let result = self.let_go(waits);
-                self.complete_pair(pair);
-                self.deliver_pairs();
-                result
-            }
-            Placed::Alone(waits) => self.let_go(waits),
-        }
     }
 
     /// Drops the datum that had to go, if one had to.

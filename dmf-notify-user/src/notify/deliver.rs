@@ -12,38 +12,46 @@ pub(super) struct Pair<T: Payload + ?Sized> {
 }
 
 impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
-    /// Delivers until neither this thread's nor any other's addition is left to look at.
-    pub(super) fn deliver(&self, turn: Turn) {
-        let mut turn = Some(turn);
-        while let Some(current) = turn {
+    /// Ends a turn, if the caller has one, when neither its own nor any other thread's addition is
+    /// left to look at.
+    #[inline]
+    pub(super) fn end(&self, turn: Option<Turn>) {
+        let mut more = turn.and_then(|turn| self.work.end(turn));
+        while let Some(turn) = more {
             self.deliver_pairs();
-            turn = self.work.end(current);
+            more = self.work.end(turn);
         }
     }
 
     /// Delivers until there are no requests or no data. The caller has the turn.
+    #[inline]
     pub(super) fn deliver_pairs(&self) {
-        while let Some((pair, more)) = self.next_pair() {
+        if self.coming.any() {
+            self.deliver_all();
+        }
+    }
+
+    fn deliver_all(&self) {
+        while let Some(pair) = self.next_pair() {
             self.complete_pair(pair);
-            if !more {
+            if !self.coming.any() {
                 return;
             }
         }
     }
 
-    /// Takes the oldest request and the oldest datum, both or none, in one critical section (N3);
-    /// and says whether more data wait.
-    fn next_pair(&self) -> Option<(Pair<T>, bool)> {
+    /// Takes the oldest request and the oldest datum, both or none, in one critical section (N3).
+    #[inline]
+    fn next_pair(&self) -> Option<Pair<T>> {
         let events = self.events.as_ref()?;
         let mut pairing = self.pairing.lock();
         let ((), mut key) = pairing.split();
         let mut queue = events.under(&mut key).ok()?;
-        let datum = queue.dequeue()?;
-        let Some(request) = self.take_request() else {
-            queue.enqueue_at_head(datum);
-            return None;
-        };
-        Some((Pair { request, datum }, queue.count() > 0))
+        let request = if queue.count() > 0 { self.take_request() } else { None };
+        let datum = if request.is_some() { queue.dequeue() } else { None };
+        self.coming.set(queue.count());
+        drop(pairing);
+        request.zip(datum).map(|(request, datum)| Pair { request, datum })
     }
 
     /// Completes the request of a pair; the datum's buffer is free before the next pair is taken.

@@ -2,6 +2,7 @@
 //!
 //! C: `Dmf_NotifyUserWithRequest.[ch]`
 
+mod coming;
 mod completion;
 mod config;
 mod counts;
@@ -13,6 +14,7 @@ mod pending;
 mod requests;
 mod work;
 
+use coming::Coming;
 pub use completion::{Complete, Completion};
 pub use config::Config;
 use counts::Counts;
@@ -138,6 +140,8 @@ pub struct NotifyUserWithRequest<T: Payload + ?Sized> {
     pairing: ModuleLock<()>,
     /// How many requests wait, and how many may.
     pending: Pending,
+    /// Whether data wait.
+    coming: Coming,
     /// Which thread delivers.
     work: Work,
     counts: Counts,

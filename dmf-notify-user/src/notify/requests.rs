@@ -24,7 +24,8 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     pub fn request_process(&self, request: Request) -> Result<(), Rejected> {
         self.add(request)?;
         if let Some(turn) = self.work.add() {
-            self.deliver(turn);
+            self.deliver_pairs();
+            self.end(Some(turn));
         }
         Ok(())
     }
@@ -117,7 +118,14 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     }
 
     /// Takes the oldest request from where it waits.
+    ///
+    /// WDF is not asked when no place is taken: a request takes its place before it gets into the
+    /// queue, and whoever puts it there looks for data afterwards.
+    #[inline]
     pub(super) fn take_request(&self) -> Option<Request> {
+        if self.pending.count() == 0 {
+            return None;
+        }
         let request = self.waiting.take()?;
         self.pending.give_back();
         Some(request)
