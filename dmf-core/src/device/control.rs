@@ -117,9 +117,12 @@ unsafe fn assign_name(init: PWDFDEVICE_INIT, control: ControlDevice) -> Result<(
 unsafe fn start<D: Device>(device: WDFDEVICE) -> Result<()> {
     // SAFETY: the caller's contract.
     let root = unsafe { add::create_modules::<D>(device) }?;
-    module::prepare_hardware(root, no_resources())?;
-    if let Err(error) = module::d0_entry(root, PowerState::D3Final) {
-        return module::release_hardware(root).and(Err(error));
+    let started = module::prepare_hardware(root, no_resources())
+        .and_then(|()| module::d0_entry(root, PowerState::D3Final));
+    if let Err(error) = started {
+        // As WDF does when a device does not start, whichever of the two it was.
+        let _first_error_counts = module::release_hardware(root);
+        return Err(error);
     }
     // SAFETY: the device is valid.
     unsafe { add::publish::<D>(device) }.inspect_err(|_| stop(root))

@@ -158,6 +158,9 @@ unsafe extern "C" fn canceled_on_queue<M: Module>(queue: WDFQUEUE, request: WDFR
     let context = unsafe { &*context.cast::<CancelContext<M>>() };
     // SAFETY: the owner's object is the parent of the queue, which WDF deletes before it.
     let owner = unsafe { &*context.owner };
+    // A request may be cancelled when the Module is closed already. While it is open it stays open:
+    // the function may delete the Module, but not under its own feet.
+    let _stays_open = owner.enter();
     // SAFETY: a request gets into the queue only through the Module, which was made by then.
     let module = unsafe { &*owner.module.cast::<M>() };
     (context.cancelled)(module, request);

@@ -94,9 +94,8 @@ impl<C> ModuleBase<C> {
 
     /// Calls `f` with the client driver's device struct, if it is a `D` and this Module is open.
     ///
-    /// C: `DMF_ParentDeviceGet` and the client's context accessor. Any IRQL at which the Module's
+    /// C: the client's context accessor on `DMF_ParentDeviceGet`. Any IRQL at which the Module's
     /// Methods may be called.
-    #[doc(alias = "DMF_ParentDeviceGet")]
     pub fn with_client<D: ModuleType, R>(&self, f: impl FnOnce(&D) -> R) -> Option<R> {
         let header = self.header();
         let _open = header.enter().ok()?;
@@ -119,6 +118,16 @@ impl<C> ModuleBase<C> {
     pub fn complete_or_forward(&self, request: Request, status: NtStatus) {
         // SAFETY: the device of a Module that exists is valid, and was set up by this crate.
         unsafe { DeviceContext::unhandled(self.header().device) }.apply(request, status);
+    }
+
+    /// The `WDFDEVICE`, for calls that this crate does not have. C: `DMF_ParentDeviceGet`.
+    ///
+    /// The handle is valid as long as this value, though the device may have been removed. Which
+    /// calls are allowed with it, and at which IRQL, WDF says.
+    #[must_use]
+    #[doc(alias("DMF_ParentDeviceGet", "WDFDEVICE"))]
+    pub fn raw_device(&self) -> WDFDEVICE {
+        self.header().device
     }
 
     /// This Module and those below it.

@@ -3,7 +3,7 @@
 use core::{fmt, ops::Deref};
 
 use crate::{
-    error::Refused,
+    error::{Refused, Result},
     module::{Entered, ModuleRef, ModuleType, open},
 };
 
@@ -34,6 +34,25 @@ impl<M: ModuleType> Child<M> {
         let module = &*self.0;
         let entered = module.base().header().enter()?;
         Ok(Open { module, entered })
+    }
+}
+
+/// A child that opens by itself, for a parent that hears what the child waits for.
+impl<M: ModuleType<Opens: open::Notify>> Child<M> {
+    /// Opens the child: what it stands for has arrived. See [`ModuleType::open_self`].
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    #[doc(alias = "DMF_ModuleOpen")]
+    pub fn open(&self) -> Result<()> {
+        self.0.open_self()
+    }
+
+    /// Closes the child: what it stands for has gone. See [`ModuleType::close_self`].
+    #[doc(alias = "DMF_ModuleClose")]
+    pub fn close(&self) {
+        self.0.close_self();
     }
 }
 

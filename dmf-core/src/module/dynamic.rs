@@ -24,9 +24,35 @@ use crate::{
 /// It is open from the beginning, and closes when it is deleted or when its owner closes,
 /// whichever comes first; afterwards its Methods are refused.
 ///
-/// Dropping it never waits for the caller itself (N14): if one of its Methods is running, or the
-/// IRQL is above `PASSIVE_LEVEL`, it is closed and deleted on a thread of the system, when the
-/// last Method has ended.
+/// Dropping it never waits for the caller itself (N14): if one of its Methods or its own `open` or
+/// `close` is running, or the IRQL is above `PASSIVE_LEVEL`, it is closed and deleted on a thread of
+/// the system, when those inside have left.
+///
+/// ```
+/// use dmf_core::{module::Dynamic, prelude::*};
+///
+/// #[module(options = Dispatch)]
+/// pub struct Session {}
+/// # #[callbacks] impl Module for Session {}
+///
+/// /// Has a session while somebody is logged on.
+/// #[module(options = Passive)]
+/// pub struct Sessions {
+///     current: ModuleLock<Option<Dynamic<Session>>>,
+/// }
+/// # #[callbacks] impl Module for Sessions {}
+///
+/// impl Sessions {
+///     /// Begins a session; one that there was ends.
+///     #[method(irql <= PASSIVE_LEVEL)]
+///     pub fn log_on(&self) -> Result<()> {
+///         let session = self.base().create::<Session>("session", NoConfig)?;
+///         let before = self.current.lock().replace(session);
+///         drop(before); // no lock is held while it closes
+///         Ok(())
+///     }
+/// }
+/// ```
 pub struct Dynamic<M: ModuleType>(mem::ManuallyDrop<ModuleRef<M>>);
 
 /// The callbacks that a dynamic Module, and what is below it, can have: nothing would call the
@@ -40,14 +66,17 @@ const POSSIBLE: Callbacks = Callbacks::NONE
 impl<C> ModuleBase<C> {
     /// Creates a Module that belongs to this one, and opens it. `PASSIVE_LEVEL`.
     ///
+    /// This Module is open, or in its own `open`. If that fails, what it created is closed.
+    ///
     /// # Errors
     ///
     /// Those of the new Module's creation and of its `open`; what was made is gone again. And
     ///
     /// | NTSTATUS | cause |
     /// |---|---|
-    /// | `STATUS_INVALID_DEVICE_STATE` | this Module is not open |
-    /// | `STATUS_NOT_SUPPORTED` | the new Module, or one below it, has callbacks that nobody would call |
+    /// | `STATUS_INVALID_DEVICE_STATE` | this Module is neither open nor opening |
+    /// | `STATUS_INVALID_DEVICE_REQUEST` | called above `PASSIVE_LEVEL` |
+    /// | `STATUS_NOT_SUPPORTED` | the new Module, or one below it, has callbacks that nobody would call, or opens when nobody would open it |
     #[doc(alias = "DMF_ModuleCreate")]
     pub fn create<M: Module<Opens: open::OnCreate>>(
         &self,
@@ -56,10 +85,15 @@ impl<C> ModuleBase<C> {
     ) -> Result<Dynamic<M>> {
         Irql::PASSIVE_LEVEL.require()?;
         let owner = self.header();
-        let _open = owner.enter()?;
+        let _stays_open = match owner.enter() {
+            Ok(entered) => Some(entered),
+            // Nobody can close it before its `open` has returned.
+            Err(_) if owner.opens_here() => None,
+            Err(refused) => return Err(refused.into()),
+        };
         let module = create::create::<M>(Owner::Dynamic(owner), InstanceName::new(name), config)?;
         let header = module.base().header();
-        if let Err(error) = check_callbacks(header).and_then(|()| lifecycle::open(header)) {
+        if let Err(error) = check_tree(header).and_then(|()| lifecycle::open(header)) {
             header.delete_once();
             return Err(error);
         }
@@ -68,12 +102,15 @@ impl<C> ModuleBase<C> {
     }
 }
 
-/// Refuses callbacks that a dynamic Module would wait for in vain.
-fn check_callbacks(header: &ModuleHeader) -> Result<()> {
-    if !header.vtable.callbacks.is_within(POSSIBLE) {
+/// Refuses what a dynamic Module, or one below it, would wait for in vain: callbacks, or a phase of
+/// the device in which it opens.
+fn check_tree(header: &ModuleHeader) -> Result<()> {
+    let is_possible = header.vtable.callbacks.is_within(POSSIBLE)
+        && header.vtable.open.phase() == lifecycle::Phase::Create;
+    if !is_possible {
         return Err(NtStatus::NOT_SUPPORTED.into());
     }
-    header.children().try_for_each(check_callbacks)
+    header.children().try_for_each(check_tree)
 }
 
 impl<M: Module> Deref for Dynamic<M> {
@@ -92,10 +129,10 @@ impl<M: ModuleType> Drop for Dynamic<M> {
         let header = module.base().header();
         let is_passive = Irql::current() == Irql::PASSIVE_LEVEL;
         match header.enter() {
-            Ok(entered) if header.rundown.references() > 1 || !is_passive => {
-                // While this thread is inside, the device stays, and its reaper with it.
-                entered.header().reap();
-            }
+            // Inside of its own `open` or `close`; its owner closes only after that.
+            _ if header.gate.is_mine() => header.reap(),
+            // While this thread is inside, the device stays, and its reaper with it.
+            Ok(_inside) if header.rundown.references() > 1 || !is_passive => header.reap(),
             Ok(entered) => {
                 drop(entered);
                 header.close_and_delete();
@@ -132,7 +169,8 @@ impl ModuleHeader {
     fn reap(&self) {
         let mut root = self;
         while let Some(parent) = root.parent {
-            // SAFETY: the caller is inside of this Module, so the tree above it exists.
+            // SAFETY: the caller is inside of this Module, or opens or closes it, so the tree above
+            // it exists.
             root = unsafe { parent.as_ref() };
         }
         if let Some(reaper) = root.reaper() {

@@ -70,6 +70,11 @@ impl Gate {
             .then(|| Turn(self))
     }
 
+    /// Whether this thread has the turn: it is inside of what opens or closes the Module.
+    pub(crate) fn is_mine(&self) -> bool {
+        self.holder.load(Ordering::Relaxed) == this_thread()
+    }
+
     /// Waits for the turn. `PASSIVE_LEVEL`.
     ///
     /// # Errors
@@ -80,7 +85,7 @@ impl Gate {
             if let Some(turn) = self.try_pass() {
                 return Ok(turn);
             }
-            if self.holder.load(Ordering::Relaxed) == this_thread() {
+            if self.is_mine() {
                 return Err(NtStatus::DEVICE_BUSY.into());
             }
             self.wait_until_free();

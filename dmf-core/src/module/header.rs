@@ -75,6 +75,8 @@ pub(crate) struct ModuleHeader {
     pub(crate) observer: Observer,
     pub(crate) rundown: Rundown,
     pub(crate) gate: Gate,
+    /// Whether the Module's own `open` is running, in a turn of the gate.
+    pub(crate) opening: AtomicBool,
     pub(crate) created: Cell<bool>,
     pub(crate) registered: AtomicBool,
     pub(crate) parent: Option<NonNull<ModuleHeader>>,
@@ -133,6 +135,7 @@ impl ModuleHeader {
             observer: owner.observer(),
             rundown: Rundown::closed(),
             gate: Gate::new(),
+            opening: AtomicBool::new(false),
             created: Cell::new(false),
             registered: AtomicBool::new(false),
             parent: owner.module().map(NonNull::from),
@@ -205,6 +208,11 @@ impl ModuleHeader {
         self.reaper.get()
     }
 
+    /// Whether this thread is in the Module's own `open`.
+    pub(crate) fn opens_here(&self) -> bool {
+        self.gate.is_mine() && self.opening.load(Ordering::Relaxed)
+    }
+
     /// Whether there is something to close.
     pub(crate) fn needs_close(&self) -> bool {
         self.rundown.is_open() || self.registered.load(Ordering::Acquire)
@@ -262,12 +270,6 @@ impl ModuleHeader {
 #[must_use = "the Module may be closed as soon as this is dropped"]
 pub struct Entered<'a> {
     header: &'a ModuleHeader,
-}
-
-impl<'a> Entered<'a> {
-    pub(crate) const fn header(&self) -> &'a ModuleHeader {
-        self.header
-    }
 }
 
 impl Drop for Entered<'_> {

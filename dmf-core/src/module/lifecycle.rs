@@ -72,7 +72,11 @@ impl ModuleHeader {
         if self.rundown.is_open() {
             return Ok(());
         }
-        self.call(Event::Open)?;
+        self.opening.store(true, Ordering::Relaxed);
+        let opened = self.call(Event::Open);
+        self.opening.store(false, Ordering::Relaxed);
+        // What `open` created before it failed belongs to a Module that will not be closed.
+        opened.inspect_err(|_| self.dynamic.close_all())?;
         self.rundown.start();
         self.observer.opened(self);
         Ok(())

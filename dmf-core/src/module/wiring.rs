@@ -41,6 +41,13 @@ impl<'a, M: ModuleType> Wiring<'a, M> {
         self.header.maximum_irql()
     }
 
+    /// The `WDFDEVICE`, for calls that this crate does not have; see
+    /// [`ModuleBase::raw_device`].
+    #[must_use]
+    pub const fn raw_device(&self) -> WDFDEVICE {
+        self.header.device
+    }
+
     /// Makes a field with `#[child]`. Whatever the attribute says besides the Config and the name
     /// is in `options`.
     ///

@@ -111,6 +111,20 @@ fn a_module_opens_and_closes_by_itself_any_number_of_times() {
     rig.end(&device);
 }
 
+#[test]
+fn a_parent_opens_and_closes_its_child() {
+    let (rig, device) = Rig::start::<Root>();
+    rig.said();
+    rig.on(|root: &Root| {
+        assert_eq!(root.guest.open(), Ok(()));
+        assert!(root.guest.try_ref().is_ok());
+        root.guest.close();
+        assert!(root.guest.try_ref().is_err());
+    });
+    assert_eq!(rig.said(), ["opens", "closes"]);
+    rig.end(&device);
+}
+
 /// N14: it would wait for itself for ever.
 #[test]
 fn n14_closing_from_within_a_method_is_put_off() {

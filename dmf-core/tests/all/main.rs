@@ -18,6 +18,7 @@ mod lifecycle;
 mod locks;
 mod memory;
 mod order;
+mod owners;
 mod phases;
 mod process;
 mod requests;

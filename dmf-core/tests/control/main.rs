@@ -1,6 +1,8 @@
 //! A driver without plug and play, and a device that wants its requests one at a time.
 #![cfg(not(feature = "shuttle"))]
 
+mod failing;
+
 use std::sync::Mutex;
 
 use dmf_core::{
