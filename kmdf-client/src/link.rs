@@ -128,8 +128,15 @@ fn next(stream: &mut impl io::Read) -> Result<Reply, Ended> {
             .map_err(|malformed| Ended::Lost(Lost::Nonsense(malformed.to_string()))),
         Ok(None) => Err(gone("it closed the connection".to_owned())),
         Err(error @ FrameError::Length(_)) => Err(Ended::Lost(Lost::Nonsense(error.to_string()))),
+        Err(FrameError::Io(error)) if is_timeout(&error) => {
+            Err(gone("it does not answer".to_owned()))
+        }
         Err(error) => Err(gone(error.to_string())),
     }
+}
+
+fn is_timeout(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut)
 }
 
 impl Shared {
@@ -142,17 +149,24 @@ impl Shared {
         loop {
             let ended = match next(&mut stream) {
                 Ok(Reply::End { reason, text }) => Ended::said(reason, text),
-                Ok(reply) => {
-                    self.book().sort(reply);
-                    self.changed.notify_all();
-                    continue;
-                }
+                Ok(reply) => match self.sorted(reply) {
+                    Ok(()) => continue,
+                    Err(lost) => Ended::Lost(lost),
+                },
                 Err(ended) => ended,
             };
             self.book().end(ended);
             self.changed.notify_all();
+            // Nothing more is read, so nothing more is to be answered; perhaps it is closed already.
+            let _ = self.stream.shutdown(Shutdown::Both);
             return;
         }
+    }
+
+    fn sorted(&self, reply: Reply) -> Result<(), Lost> {
+        let sorted = self.book().sort(reply);
+        self.changed.notify_all();
+        sorted
     }
 
     fn send(&self, request: impl FnOnce(u64) -> Request) -> Result<u64, Error> {

@@ -142,3 +142,59 @@ fn last_words_are_cut_where_a_character_ends() {
     let Ok(Reply::End { text, .. }) = Reply::decode(&frame(&end)[4..]) else { panic!() };
     assert_eq!(text.len(), limits::TEXT);
 }
+
+/// The tags and fields as the documentation of `wire` has them: another program may rely on them.
+#[test]
+fn the_bytes_are_those_of_the_documentation() {
+    let class = Guid { data1: 0x0403_0201, data2: 0x0605, data3: 0x0807, data4: [9; 8] };
+    let requests = [
+        (Request::Hello { magic: *b"kmdfhost", version: 1 }, "01 6b6d6466686f7374 01000000"),
+        (Request::Open { call: 2, path: "ä".to_owned() }, "02 0200000000000000 02000000 c3a4"),
+        (
+            Request::OpenInterface { call: 3, class },
+            "03 0300000000000000 01020304 0506 0708 0909090909090909",
+        ),
+        (Request::Close { call: 4, handle: 5 }, "04 0400000000000000 0500000000000000"),
+        (
+            Request::Send {
+                call: 6,
+                handle: 7,
+                ask: Ask::Ioctl { code: 0x22_6000, output: 8, input: vec![9] },
+            },
+            "05 0600000000000000 0700000000000000 01 00602200 08000000 01000000 09",
+        ),
+        (
+            Request::Send { call: 6, handle: 7, ask: Ask::Read { output: 8 } },
+            "05 0600000000000000 0700000000000000 02 08000000",
+        ),
+        (
+            Request::Send { call: 6, handle: 7, ask: Ask::Write { input: vec![] } },
+            "05 0600000000000000 0700000000000000 03 00000000",
+        ),
+        (Request::Cancel { call: 8, request: 6 }, "06 0800000000000000 0600000000000000"),
+        (Request::CancelAll { call: 9, handle: 7 }, "07 0900000000000000 0700000000000000"),
+    ];
+    for (request, bytes) in requests {
+        assert_eq!(hex(&frame(&request)[4..]), bytes.replace(' ', ""), "{request:?}");
+    }
+    let replies = [
+        (Reply::Welcome { version: 1, process: 2 }, "81 01000000 02000000"),
+        (Reply::Done { call: 1 }, "82 0100000000000000"),
+        (Reply::Opened { call: 1, handle: 2 }, "83 0100000000000000 0200000000000000"),
+        (Reply::Failed { call: 1, status: -2 }, "84 0100000000000000 feffffff"),
+        (Reply::Missing { call: 1, what: "x".to_owned() }, "85 0100000000000000 01000000 78"),
+        (Reply::Sent { call: 1 }, "86 0100000000000000"),
+        (
+            Reply::Completed { call: 1, status: 0, information: 2, output: vec![3, 4] },
+            "87 0100000000000000 00000000 0200000000000000 02000000 0304",
+        ),
+        (Reply::End { reason: EndReason::STOPPED, text: String::new() }, "8f 01 00000000"),
+    ];
+    for (reply, bytes) in replies {
+        assert_eq!(hex(&frame(&reply)[4..]), bytes.replace(' ', ""), "{reply:?}");
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+}

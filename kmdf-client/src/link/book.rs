@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::error::{Ended, Error};
+use crate::error::{Ended, Error, Lost};
 use crate::wire::{Reply, Request, limits};
 use crate::{Completion, NtStatus};
 
@@ -33,7 +33,30 @@ struct Call {
 enum Kind {
     Open,
     Close,
-    Other,
+    Cancel,
+    Send,
+}
+
+impl Kind {
+    fn of(request: &Request) -> Self {
+        match request {
+            Request::Open { .. } | Request::OpenInterface { .. } => Self::Open,
+            Request::Close { .. } => Self::Close,
+            Request::Send { .. } => Self::Send,
+            Request::Cancel { .. } | Request::CancelAll { .. } | Request::Hello { .. } => {
+                Self::Cancel
+            }
+        }
+    }
+
+    /// Whether a call of this kind can be answered like that.
+    fn may_be(self, answer: &Answer) -> bool {
+        match answer {
+            Answer::Done => matches!(self, Self::Close | Self::Cancel),
+            Answer::Opened(_) | Answer::Failed(_) | Answer::Missing(_) => self == Self::Open,
+            Answer::Completed(_) => self == Self::Send,
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -72,11 +95,7 @@ impl Book {
         self.check()?;
         let number = self.last + 1;
         let request = request(number);
-        let kind = match request {
-            Request::Open { .. } | Request::OpenInterface { .. } => Kind::Open,
-            Request::Close { .. } => Kind::Close,
-            _ => Kind::Other,
-        };
+        let kind = Kind::of(&request);
         let cost = limits::cost(&request);
         if !limits::fits(&request) {
             return Err(Error::TooMuch("16 MiB in a buffer, or 64 KiB in a name"));
@@ -85,10 +104,7 @@ impl Book {
             return Err(Error::TooMuch("1024 handles"));
         }
         // What ends something must always be possible: the server has room left for that.
-        let ends = matches!(
-            request,
-            Request::Close { .. } | Request::Cancel { .. } | Request::CancelAll { .. }
-        );
+        let ends = matches!(kind, Kind::Close | Kind::Cancel);
         if !ends && self.open >= limits::CALLS - limits::RUNNING {
             return Err(Error::TooMuch("some 8000 requests that are not completed"));
         }
@@ -104,7 +120,11 @@ impl Book {
     }
 
     /// Notes what the server says.
-    pub(super) fn sort(&mut self, reply: Reply) {
+    ///
+    /// # Errors
+    ///
+    /// It makes no sense, so whoever waits for an answer would wait for ever.
+    pub(super) fn sort(&mut self, reply: Reply) -> Result<(), Lost> {
         match reply {
             Reply::Done { call } => self.finish(call, Answer::Done),
             Reply::Opened { call, handle } => self.finish(call, Answer::Opened(handle)),
@@ -114,38 +134,49 @@ impl Book {
                 // A server of 64 bits and a client of 32: no driver means a number beyond that.
                 let information = usize::try_from(information).unwrap_or(usize::MAX);
                 let completion = Completion { status: NtStatus(status), information, output };
-                self.finish(call, Answer::Completed(completion));
+                self.finish(call, Answer::Completed(completion))
             }
-            Reply::Sent { call } => {
-                if let Some(Call { progress: progress @ Progress::Running, .. }) =
-                    self.calls.get_mut(&call)
-                {
-                    *progress = Progress::Pending;
-                    self.running -= 1;
-                }
-            }
-            // These have no business here; a server that sends them does no harm.
-            Reply::Welcome { .. } | Reply::End { .. } => {}
+            Reply::Sent { call } => self.sent(call),
+            other => Err(Lost::Nonsense(format!("it sent {other:?} in between"))),
         }
     }
 
-    fn finish(&mut self, number: u64, answer: Answer) {
-        let Some(call) = self.calls.get_mut(&number) else { return };
-        let closes = match (call.kind, &answer) {
-            (_, Answer::Opened(_)) => false,
-            (kind, _) => kind != Kind::Other,
+    fn sent(&mut self, number: u64) -> Result<(), Lost> {
+        match self.calls.get_mut(&number) {
+            Some(Call { kind: Kind::Send, progress: progress @ Progress::Running, .. }) => {
+                *progress = Progress::Pending;
+                self.running -= 1;
+                Ok(())
+            }
+            _ => Err(Lost::Nonsense(format!("call {number} is not on its way to the driver"))),
+        }
+    }
+
+    fn finish(&mut self, number: u64, answer: Answer) -> Result<(), Lost> {
+        let call = self.calls.get_mut(&number);
+        let Some(call) = call.filter(|call| call.kind.may_be(&answer)) else {
+            return Err(Lost::Nonsense(format!("call {number} does not ask for such an answer")));
         };
-        match std::mem::replace(&mut call.progress, Progress::Finished(answer)) {
+        let closes = match call.kind {
+            Kind::Open => !matches!(answer, Answer::Opened(_)),
+            Kind::Close => true,
+            Kind::Cancel | Kind::Send => false,
+        };
+        match call.progress {
             Progress::Running => self.running -= 1,
             Progress::Pending => {}
-            Progress::Finished(_) => return,
+            Progress::Finished(_) => {
+                return Err(Lost::Nonsense(format!("call {number} is answered twice")));
+            }
         }
+        call.progress = Progress::Finished(answer);
         self.open -= 1;
         self.bytes -= call.cost;
         self.handles -= usize::from(closes);
         if call.forgotten {
             self.calls.remove(&number);
         }
+        Ok(())
     }
 
     pub(super) fn end(&mut self, ended: Ended) {

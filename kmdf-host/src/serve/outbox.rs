@@ -1,7 +1,7 @@
 //! What is on its way to a client, and how much that may be.
 //!
-//! A call is paid for when it arrives and paid back when its last frame is written. So a client that does not read
-//! cannot make the server keep more than the limits say, however fast it asks.
+//! A call is paid for when it arrives and paid back when its last frame begins to be written. So a client that does not
+//! read cannot make the server keep more than the limits say and one frame, however fast it asks.
 
 use std::collections::VecDeque;
 use std::io::{ErrorKind, Write};
@@ -100,13 +100,14 @@ impl Outbox {
         // Without it a client that does not read would only keep this thread longer.
         let _ = stream.set_write_timeout(Some(LOOK));
         while let Some(frame) = self.next() {
+            // The client counts a call no more once it has the last byte; so the server has to be first.
+            self.pay_back(frame.pays_back);
             if !self.write(stream, &frame.bytes) {
                 self.close();
                 // Who does not listen any more is not listened to.
                 let _ = stream.shutdown(Shutdown::Both);
                 return;
             }
-            self.pay_back(frame.pays_back);
         }
         // The client sees the end now, however long the driver takes to give up what is the client's.
         let _ = stream.shutdown(Shutdown::Write);

@@ -1,6 +1,6 @@
 //! The socket's file and its directory, for the user alone.
 
-use std::fs::{self, DirBuilder, Permissions};
+use std::fs::{self, DirBuilder, File, Permissions};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::{DirBuilderExt, FileTypeExt, MetadataExt, PermissionsExt};
 use std::os::unix::net::{UnixListener, UnixStream};
@@ -27,6 +27,8 @@ impl Place {
         };
         make(directory)?;
         check(directory)?;
+        // One at a time, or one might replace the other's socket between its look and its bind.
+        let _turn = turn(directory)?;
         let listener = bind(path)?;
         // Nobody else can have got here before this, because of the directory.
         let owners = Permissions::from_mode(0o600);
@@ -71,6 +73,12 @@ fn check(directory: &Path) -> Result<(), ServeError> {
         return Ok(());
     };
     Err(ServeError::Open { directory: directory.to_owned(), problem })
+}
+
+/// The right to make a socket in the directory, which goes with the file.
+fn turn(directory: &Path) -> Result<File, ServeError> {
+    let file = File::open(directory).and_then(|file| file.lock().map(|()| file));
+    file.map_err(failed("cannot lock", directory))
 }
 
 /// Binds the socket; one that nobody listens to any more is replaced.

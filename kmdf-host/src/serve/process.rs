@@ -147,11 +147,14 @@ impl Process {
         let opened = found.and_then(|(device, rest)| self.client.open_handle(device, rest, shown));
         match opened {
             Ok(file) => {
-                // If the client has gone, the file is closed here.
-                let file = self.table().open(file);
-                if let Ok(handle) = file {
-                    self.finish(&Reply::Opened { call, handle }, call);
+                let mut table = self.table();
+                let opened = table.open(file);
+                if let Ok(handle) = opened {
+                    self.reply(&mut table, &Reply::Opened { call, handle }, call);
                 }
+                drop(table);
+                // If the client has gone, the file is closed here.
+                drop(opened);
             }
             Err(Error::Status { status, .. }) => {
                 self.finish(&Reply::Failed { call, status }, call);

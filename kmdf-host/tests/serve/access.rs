@@ -1,9 +1,10 @@
 //! The socket is the user's own.
 
 use std::fs::{self, Permissions};
+use std::io::{BufRead, BufReader};
 use std::os::unix::fs::{PermissionsExt, symlink};
-use std::os::unix::net::UnixListener;
-use std::process::Command;
+use std::os::unix::net::{UnixListener, UnixStream};
+use std::process::{Command, Stdio};
 
 use kmdf_client::Connection;
 use kmdf_host::{Machine, ServeError};
@@ -18,6 +19,15 @@ fn private() -> tempfile::TempDir {
 
 fn mode(path: &std::path::Path) -> u32 {
     fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+/// Leaves a socket that nobody serves any more.
+fn abandon(path: &std::path::Path) {
+    drop(UnixListener::bind(path).unwrap());
+    // A process that another test is about to start may still have it, until it runs its program.
+    while UnixStream::connect(path).is_ok() {
+        std::thread::yield_now();
+    }
 }
 
 #[test]
@@ -59,7 +69,7 @@ fn what_is_there_is_not_replaced_unless_it_is_a_socket_that_nobody_serves() {
     assert!(matches!(machine.serve(&path), Err(ServeError::InUse(_))));
     fs::remove_file(&path).unwrap();
 
-    drop(UnixListener::bind(&path).unwrap());
+    abandon(&path);
     assert!(path.exists(), "a server that was killed leaves its socket");
     let server = machine.serve(&path).unwrap();
     assert!(matches!(machine.serve(&path), Err(ServeError::InUse(_))));
@@ -80,6 +90,52 @@ fn a_path_that_cannot_be_a_socket_is_a_clear_error() {
     assert!(refused.contains("cannot make the socket"), "{refused}");
     let missing = Connection::to(directory.path().join("nothing")).unwrap_err().to_string();
     assert!(missing.contains("no driver can be reached at"), "{missing}");
+}
+
+#[test]
+fn a_server_of_another_user_is_not_trusted() {
+    let program = "
+import os, socket, sys
+os.setgid(65534); os.setuid(65534)
+server = socket.socket(socket.AF_UNIX); server.bind(sys.argv[1]); server.listen()
+print('ready', flush=True)
+sys.stdin.read()";
+    let directory = tempfile::tempdir().unwrap();
+    fs::set_permissions(directory.path(), Permissions::from_mode(0o777)).unwrap();
+    let path = directory.path().join("socket");
+    let mut server = Command::new("python3");
+    server.args(["-c", program, path.to_str().unwrap()]);
+    let spawned = server.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+    let mut child = match spawned {
+        Ok(child) => child,
+        Err(why) => return println!("skipped: {why}"),
+    };
+    let mut ready = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut ready).unwrap();
+    if ready == "ready\n" {
+        let refused = Connection::to(&path).unwrap_err().to_string();
+        assert!(refused.contains("it is served by user 65534, and you are user 0"), "{refused}");
+    } else {
+        println!("skipped: only root can be another user");
+    }
+    drop(child.stdin.take());
+    child.wait().unwrap();
+}
+
+#[test]
+fn of_servers_that_want_the_same_place_one_gets_it() {
+    let directory = private();
+    let path = directory.path().join("socket");
+    for _ in 0..20 {
+        abandon(&path);
+        let machine = Machine::new();
+        let servers: Vec<_> = std::thread::scope(|scope| {
+            let threads = [(); 4].map(|()| scope.spawn(|| machine.serve(&path)));
+            threads.map(|thread| thread.join().unwrap()).into_iter().flatten().collect()
+        });
+        assert_eq!(servers.len(), 1);
+        Connection::to(&path).unwrap();
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
 use kmdf_client::Connection;
+use kmdf_client::wire::Reply;
 use kmdf_host::Handle;
 use wdk_sys::WDFREQUEST;
 
@@ -81,6 +82,23 @@ fn others_go_on_when_one_is_killed() {
     assert!(!pending.is_done());
     assert_eq!(file.ioctl(ECHO, b"on", 2).unwrap().output, b"on");
     drop(file);
+    bed.end();
+}
+
+/// As in Windows, where the process stays until the driver lets go of its request.
+#[test]
+fn what_the_driver_cannot_cancel_keeps_the_handle_until_it_is_completed() {
+    let script = crate::bed::script().on("EvtIoDefault", |env, event| env.keep(event.request));
+    let bed = Bed::with(script);
+    let mut raw = Raw::opened(&bed);
+    raw.send(&ioctl(2, KEEP, &[], 8));
+    assert_eq!(raw.receive(), Some(Reply::Sent { call: 2 }));
+    drop(raw);
+    let log = bed.until(|log| log.len() > 2);
+    assert_eq!(log, ["EvtDeviceFileCreate", "EvtIoDefault", "EvtFileCleanup"]);
+    let request = bed.rig.env.kept();
+    bed.rig.run(move || crate::rig::complete(request, 0));
+    bed.until_closed(1);
     bed.end();
 }
 

@@ -15,7 +15,9 @@ pub(super) struct Table {
     handles: BTreeMap<u64, Arc<FileHandle>>,
     last: u64,
     calls: HashMap<u64, Call>,
-    /// Calls that are being carried out.
+    /// Calls that the client has no answer to, as it counts them itself.
+    unanswered: usize,
+    /// Calls whose thread is at work.
     running: usize,
     ended: bool,
 }
@@ -46,7 +48,7 @@ impl Table {
         if self.calls.contains_key(&call) {
             return Err(Violation::nonsense(format!("call {call} is not finished")));
         }
-        if self.running == limits::RUNNING {
+        if self.unanswered == limits::RUNNING {
             let what = format_args!("{} calls that are being carried out", limits::RUNNING);
             return Err(Violation::too_much(what));
         }
@@ -55,6 +57,7 @@ impl Table {
             return Err(Violation::too_much(format_args!("{} handles", limits::HANDLES)));
         }
         self.running += 1;
+        self.unanswered += 1;
         self.calls.insert(call, Call { cost, opens, progress: Progress::Running });
         Ok(())
     }
@@ -90,15 +93,22 @@ impl Table {
     /// The driver's callback for a call's request has returned; gives the answer if it is there.
     pub(super) fn sent(&mut self, call: u64, irp: IrpId) -> Option<Answer> {
         let call = self.calls.get_mut(&call)?;
-        match std::mem::replace(&mut call.progress, Progress::Pending(irp)) {
-            Progress::Answered(answer) => Some(answer),
-            _ => None,
+        if let Progress::Answered(answer) = std::mem::replace(&mut call.progress, Progress::Running)
+        {
+            return Some(answer);
         }
+        call.progress = Progress::Pending(irp);
+        self.unanswered -= 1;
+        None
     }
 
     /// A call is finished; gives what it cost.
     pub(super) fn finish(&mut self, call: u64) -> Option<usize> {
-        self.calls.remove(&call).map(|call| call.cost)
+        let call = self.calls.remove(&call)?;
+        if !matches!(call.progress, Progress::Pending(_)) {
+            self.unanswered -= 1;
+        }
+        Some(call.cost)
     }
 
     /// The request that a call has sent, if it is pending.
@@ -142,3 +152,6 @@ impl Table {
 fn no_handle(handle: u64) -> Violation {
     Violation::nonsense(format!("{handle} is no handle"))
 }
+
+#[cfg(test)]
+mod tests;
