@@ -91,6 +91,7 @@ mod state;
 mod wdf;
 
 pub use client::{Client, Completion, FileHandle, NtStatus, Pending};
+pub use edge::{Function, Provider, functions};
 pub use host::{Device, Driver, DriverEntry, SentKind, SentRequest};
 pub use machine::counters::Snapshot;
 pub use machine::crash::{BugCheck, Crash, Error};

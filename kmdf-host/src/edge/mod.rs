@@ -5,6 +5,7 @@ pub(crate) mod callback;
 #[cfg(target_arch = "x86_64")]
 mod crt;
 mod entries;
+mod functions;
 mod image_list;
 mod list;
 pub(crate) mod names;
@@ -13,6 +14,7 @@ mod table;
 #[cfg_attr(not(target_arch = "x86_64"), path = "no_win64.rs")]
 pub(crate) mod win64;
 
+pub use self::functions::{Function, Provider, functions};
 pub(crate) use self::table::export_address;
 
 use std::sync::{Arc, Once};

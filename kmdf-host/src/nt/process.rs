@@ -51,6 +51,8 @@ pub(crate) struct Processes {
     pub(super) registrations: Vec<Registration>,
     /// The process objects by process id.
     pub(super) running: BTreeMap<u32, Block>,
+    /// The parents of processes, as far as they were told.
+    pub(super) parents: BTreeMap<u32, u32>,
 }
 
 impl Processes {

@@ -57,6 +57,7 @@ impl ProcessTable {
     pub fn started(&self, start: ProcessStart) -> Result<NTSTATUS, Crash> {
         let kernel = Arc::clone(&self.machine.kernel);
         self.machine.run(move || {
+            kernel.with(|state| state.nt.processes.parents.insert(start.pid, start.parent));
             let mut verdict = STATUS_SUCCESS;
             for_each(&kernel, |kernel, routine| {
                 verdict = tell_start(kernel, routine, &start, verdict);
@@ -75,6 +76,7 @@ impl ProcessTable {
         self.machine.run(move || {
             for_each(&kernel, |kernel, routine| tell_exit(kernel, routine, pid));
             kernel.with(|state| {
+                state.nt.processes.parents.remove(&pid);
                 if let Some(object) = state.nt.processes.running.remove(&pid) {
                     state.heap.bury(object, "the object of a process that has ended");
                 }
@@ -160,7 +162,10 @@ fn tell_start(
 }
 
 fn tell_exit(kernel: &Arc<Kernel>, (routine, driver): &(Routine, Option<Handle>), pid: u32) {
-    let process = kernel.with(|state| state.nt.processes.object(pid));
+    let (process, parent) = kernel.with(|state| {
+        let processes = &mut state.nt.processes;
+        (processes.object(pid), processes.parents.get(&pid).copied().unwrap_or_default())
+    });
     kernel.call_driver("the process notify routine", *driver, || match routine {
         Routine::Extended(Some(routine)) => {
             // SAFETY: the driver registered this routine; at an exit there is no information.
@@ -168,7 +173,7 @@ fn tell_exit(kernel: &Arc<Kernel>, (routine, driver): &(Routine, Option<Handle>)
         }
         Routine::Plain(Some(routine)) => {
             // SAFETY: the driver registered this routine.
-            unsafe { routine.invoke((std::ptr::null_mut(), id(pid), 0)) }
+            unsafe { routine.invoke((id(parent), id(pid), 0)) }
         }
         _ => {}
     });

@@ -18,10 +18,13 @@ use wdk_sys::{
 pub(crate) use self::power::{resume, sleep};
 pub(crate) use self::rebalance::{query_stop, restart, stop};
 pub(crate) use self::stop::{query_remove, remove};
+use self::turn::Turn;
 use crate::edge::callback::Callback as _;
 use crate::machine::crash::{Error, Stop};
+use crate::machine::jobs::JobKind;
 use crate::machine::kernel::Kernel;
 use crate::object::{Attributes, Handle, NewObject};
+use crate::state::State;
 use crate::wdf::device::Device;
 use crate::wdf::device_init::DeviceInit;
 use crate::wdf::driver::Driver;
@@ -77,6 +80,7 @@ struct Node<'a> {
 /// A device node appears: the driver adds its device, which is then started.
 pub(crate) fn plug_in(kernel: &Arc<Kernel>, driver: Handle) -> Result<Handle, Error> {
     let device = add(kernel, driver)?;
+    let _turn = Turn::take(kernel, device)?;
     let node = Node::new(kernel, device);
     match node.start() {
         Ok(()) => Ok(device),
@@ -85,6 +89,15 @@ pub(crate) fn plug_in(kernel: &Arc<Kernel>, driver: Handle) -> Result<Handle, Er
             Err(error)
         }
     }
+}
+
+/// The driver says that its device does not work any more: the system takes it away as soon as it can.
+pub(crate) fn take_away(state: &mut State, kernel: &Arc<Kernel>, device: Handle) {
+    let own = Arc::clone(kernel);
+    state.start_job(kernel, JobKind::System, "removing a device that failed", move || {
+        // It may be gone by then.
+        let _ = remove(&own, device, Removal::Surprise);
+    });
 }
 
 /// Calls `EvtDriverDeviceAdd` and gives back the device that it created.

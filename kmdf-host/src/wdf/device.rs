@@ -1,11 +1,12 @@
 //! `wdfdevice.h`: the device object.
 
 use wdk_sys::{
-    _DEVICE_OBJECT as DEVICE_OBJECT, _WDF_DEVICE_PNP_STATE as PnpState,
-    _WDF_DEVICE_POWER_STATE as PowerState, _WDF_TRI_STATE as TriState, PDEVICE_OBJECT,
-    POWER_ACTION, STATUS_OBJECT_NAME_COLLISION, WDF_DEVICE_FAILED_ACTION,
-    WDF_DEVICE_PNP_CAPABILITIES, WDF_DEVICE_PNP_STATE, WDF_DEVICE_POWER_CAPABILITIES,
-    WDF_DEVICE_POWER_STATE, WDF_DEVICE_STATE, WDF_OBJECT_ATTRIBUTES, WDFDEVICE,
+    _DEVICE_OBJECT as DEVICE_OBJECT, _WDF_DEVICE_FAILED_ACTION as Action,
+    _WDF_DEVICE_PNP_STATE as PnpState, _WDF_DEVICE_POWER_STATE as PowerState,
+    _WDF_TRI_STATE as TriState, PDEVICE_OBJECT, POWER_ACTION, STATUS_OBJECT_NAME_COLLISION,
+    WDF_DEVICE_FAILED_ACTION, WDF_DEVICE_PNP_CAPABILITIES, WDF_DEVICE_PNP_STATE,
+    WDF_DEVICE_POWER_CAPABILITIES, WDF_DEVICE_POWER_STATE, WDF_DEVICE_STATE, WDF_OBJECT_ATTRIBUTES,
+    WDFDEVICE,
 };
 
 use super::device_init::DeviceInit;
@@ -15,7 +16,7 @@ use crate::heap::Block;
 use crate::machine::crash::{BugCheck, Reply, Stop};
 use crate::object::attributes::{ParentRule, Rules};
 use crate::object::{Attributes, Handle, NewObject};
-use crate::pnp::{Phase, SelfManagedIo};
+use crate::pnp::{self, Phase, SelfManagedIo};
 use crate::state::State;
 
 /// What a `WDFDEVICE` is besides an object.
@@ -35,7 +36,6 @@ pub(crate) struct Device {
     pub(crate) system_action: POWER_ACTION::Type,
     /// How many times the driver said that the device can be neither stopped nor removed.
     pub(crate) not_stoppable: u32,
-    pub(crate) failed: Option<WDF_DEVICE_FAILED_ACTION>,
     pub(crate) state: WDF_DEVICE_STATE,
     /// The local I/O target, once the driver has asked for it.
     pub(crate) target: Option<Handle>,
@@ -101,7 +101,6 @@ fn make(
         changed_by: 0,
         system_action: POWER_ACTION::PowerActionNone,
         not_stoppable: 0,
-        failed: None,
         state: unset_state(),
         target: None,
         characteristics,
@@ -165,9 +164,30 @@ pub(crate) fn get_device_state(cx: &Cx, device: Handle, out: Ptr<WDF_DEVICE_STAT
 }
 
 pub(crate) fn set_device_state(cx: &Cx, device: Handle, new: Ptr<WDF_DEVICE_STATE>) -> Reply {
-    let new = new.required("DeviceState")?.read();
+    cx.with(|state| state.get::<Device>(device).map(|_| ()))?;
+    let new = new.required("DeviceState")?.read_sized().map_err(|_| {
+        let rule = "DeviceState.Size is set with WDF_DEVICE_STATE_INIT.";
+        Stop::fault(BugCheck::VerifierError, rule, "it is not")
+    })?;
+    let values = [
+        new.Disabled,
+        new.DontDisplayInUI,
+        new.Failed,
+        new.NotDisableable,
+        new.Removed,
+        new.ResourcesChanged,
+        new.AssignedToGuest,
+    ];
+    let known = TriState::WdfFalse..=TriState::WdfUseDefault;
+    if let Some(value) = values.into_iter().find(|value| !known.contains(value)) {
+        let rule = "Each member of WDF_DEVICE_STATE is a WDF_TRI_STATE.";
+        return Err(Stop::fault(BugCheck::VerifierError, rule, format!("one is {value}")));
+    }
     cx.with(|state| {
         state.get::<Device>(device)?.state = new;
+        if new.Failed == TriState::WdfTrue || new.Removed == TriState::WdfTrue {
+            pnp::take_away(state, &cx.kernel, device);
+        }
         Ok(())
     })
 }
@@ -219,9 +239,16 @@ pub(crate) fn set_static_stop_remove(cx: &Cx, device: Handle, stoppable: u8) -> 
     })
 }
 
+/// The bus of a root-enumerated device cannot find it again, so that both actions are one: it is taken away.
 pub(crate) fn set_failed(cx: &Cx, device: Handle, action: WDF_DEVICE_FAILED_ACTION) -> Reply {
     cx.with(|state| {
-        state.get::<Device>(device)?.failed = Some(action);
+        state.get::<Device>(device)?;
+        let known = [Action::WdfDeviceFailedAttemptRestart, Action::WdfDeviceFailedNoRestart];
+        if !known.contains(&action) {
+            let rule = "FailedAction is one of the WDF_DEVICE_FAILED_ACTION values.";
+            return Err(Stop::fault(BugCheck::VerifierError, rule, format!("it is {action}")));
+        }
+        pnp::take_away(state, &cx.kernel, device);
         Ok(())
     })
 }

@@ -3,8 +3,8 @@
 use std::ffi::{CStr, c_char};
 
 use wdk_sys::{
-    GUID, NTSTATUS, PCWDF_OBJECT_CONTEXT_TYPE_INFO, PVOID, STATUS_NOT_SUPPORTED,
-    WDF_OBJECT_ATTRIBUTES, WDFOBJECT,
+    GUID, NTSTATUS, PCWDF_OBJECT_CONTEXT_TYPE_INFO, PVOID, STATUS_NOT_FOUND, WDF_OBJECT_ATTRIBUTES,
+    WDFOBJECT,
 };
 
 use crate::edge::Cx;
@@ -114,7 +114,7 @@ fn place(line: i32, file: Ptr<c_char>) -> String {
 
 pub(crate) fn query(cx: &Cx, object: Handle, _: Ptr<GUID>, _length: u32, _: PVOID) -> Reply {
     cx.with(|state| state.object(object).map(|_| ()))?;
-    Err(Stop::Status(STATUS_NOT_SUPPORTED))
+    Err(Stop::Status(STATUS_NOT_FOUND))
 }
 
 pub(crate) fn verifier_bug_check(_: &Cx, code: u32, _: u64, _: u64, _: u64, _: u64) -> Reply {

@@ -60,3 +60,20 @@ fn finishing_a_device_that_is_no_control_device_is_refused() {
     let crash = machine.run(move || wdf!(WdfControlFinishInitializing, device.as_raw()));
     assert_eq!(crash.unwrap_err().code, BugCheck::VerifierError);
 }
+
+unsafe extern "C" fn shutdown(_: WDFDEVICE) {}
+
+#[test]
+fn a_shutdown_notification_is_asked_for_before_the_control_device_is_made() {
+    let (machine, driver) = machine();
+    let handle = driver.handle();
+    machine
+        .run(move || {
+            let sddl = Counted::new("D:P(A;;GA;;;SY)");
+            let init = wdf!(WdfControlDeviceInitAllocate, handle.as_raw(), sddl.raw());
+            wdf!(WdfControlDeviceInitSetShutdownNotification, init, Some(shutdown), 1);
+            wdf!(WdfDeviceInitFree, init);
+        })
+        .unwrap();
+    driver.unload().unwrap();
+}

@@ -4,7 +4,7 @@ use std::ffi::c_void;
 use std::ptr::{null, null_mut};
 
 use kmdf_host::{BugCheck, Error, EtwValue, Machine};
-use wdk_sys::ntddk::{EtwProviderEnabled, EtwRegister, EtwUnregister, EtwWriteTransfer};
+use wdk_sys::ntddk::{EtwProviderEnabled, EtwRegister, EtwUnregister, EtwWrite, EtwWriteTransfer};
 use wdk_sys::{EVENT_DESCRIPTOR, GUID, LPCGUID, PEVENT_FILTER_DESCRIPTOR, REGHANDLE};
 
 use crate::support::{machine, say};
@@ -102,4 +102,26 @@ fn a_provider_left_at_unload_is_noticed() {
     registered(&machine);
     let Err(Error::Crashed(crash)) = driver.unload() else { panic!("not noticed") };
     assert_eq!(crash.code, BugCheck::DriverUnloadedWithoutCancelling);
+}
+
+#[test]
+fn an_event_without_a_description_is_recorded_with_its_number() {
+    let (machine, driver) = machine();
+    machine.etw().enable(PROVIDER, 5, u64::MAX).unwrap();
+    let handle = registered(&machine);
+    machine
+        .run(move || {
+            let descriptor =
+                EVENT_DESCRIPTOR { Id: 9, Level: 4, Keyword: 2, ..EVENT_DESCRIPTOR::default() };
+            // SAFETY: the descriptor outlives the call, and there is no data.
+            let written = unsafe { EtwWrite(handle, &raw const descriptor, null(), 0, null_mut()) };
+            assert_eq!(written, 0);
+            // SAFETY: the handle is registered.
+            assert_eq!(unsafe { EtwUnregister(handle) }, 0);
+        })
+        .unwrap();
+    let events = machine.etw().take_events();
+    assert_eq!(events.len(), 1);
+    assert_eq!((events[0].level, events[0].keyword), (4, 2));
+    driver.unload().unwrap();
 }

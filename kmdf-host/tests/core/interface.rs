@@ -58,3 +58,27 @@ fn a_symbolic_link_has_one_owner() {
     assert_eq!(statuses, Ok([0, STATUS_OBJECT_NAME_COLLISION]));
     driver.unload().unwrap();
 }
+
+#[test]
+fn an_interface_of_a_started_device_is_enabled_and_disabled_at_will() {
+    let (machine, driver, device) = device();
+    machine
+        .run(move || {
+            let raw = device.as_raw();
+            let created = wdf!(WdfDeviceCreateDeviceInterface, raw, &raw const CLASS, null());
+            assert_eq!(created, 0);
+        })
+        .unwrap();
+    let opens = |enable: u8| {
+        let set = move || {
+            let raw = device.as_raw();
+            wdf!(WdfDeviceSetDeviceInterfaceStateEx, raw, &raw const CLASS, null(), enable);
+        };
+        machine.run(set).unwrap();
+        machine.open_interface(&CLASS).map(drop).is_ok()
+    };
+    assert!(opens(1));
+    assert!(!opens(0));
+    assert!(opens(1));
+    driver.unload().unwrap();
+}

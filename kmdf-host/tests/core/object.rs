@@ -84,3 +84,16 @@ fn a_crash_is_printed_with_rule_object_and_callback() {
     assert!(text.contains("object: WDFOBJECT"), "{text}");
     assert!(text.contains("rule:   The function takes a WDFSPINLOCK."), "{text}");
 }
+
+#[test]
+fn nothing_can_be_queried_of_an_object() {
+    let (machine, driver) = machine();
+    let status = machine.run(|| {
+        let guid = wdk_sys::GUID::default();
+        let object = crate::support::object(&mut attributes());
+        let mut answer = 0_u64;
+        wdf!(WdfObjectQuery, object, &raw const guid, 8, (&raw mut answer).cast())
+    });
+    assert_eq!(status, Ok(wdk_sys::STATUS_NOT_FOUND));
+    driver.unload().unwrap();
+}

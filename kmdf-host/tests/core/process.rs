@@ -1,7 +1,10 @@
 //! Process notifications.
 
 use kmdf_host::{BugCheck, Error, ProcessStart};
-use wdk_sys::ntddk::{KeGetCurrentIrql, PsGetProcessId, PsSetCreateProcessNotifyRoutineEx};
+use wdk_sys::ntddk::{
+    KeGetCurrentIrql, PsGetProcessId, PsSetCreateProcessNotifyRoutine,
+    PsSetCreateProcessNotifyRoutineEx,
+};
 use wdk_sys::{
     HANDLE, PEPROCESS, PPS_CREATE_NOTIFY_INFO, STATUS_ACCESS_DENIED, STATUS_INVALID_PARAMETER,
     STATUS_PROCEDURE_NOT_FOUND, STATUS_SUCCESS,
@@ -123,4 +126,23 @@ fn a_process_object_that_the_system_did_not_pass_is_refused() {
         let _ = unsafe { PsGetProcessId(8 as PEPROCESS) };
     });
     assert_eq!(crash.code, BugCheck::InvalidHandle);
+}
+
+unsafe extern "C" fn watch_plainly(parent: wdk_sys::HANDLE, pid: wdk_sys::HANDLE, starts: u8) {
+    say(&format!("{} of {}: {starts}", pid as usize, parent as usize));
+}
+
+#[test]
+fn a_plain_routine_is_told_the_process_and_its_parent() {
+    let (machine, driver) = machine();
+    let set = |remove: bool| {
+        // SAFETY: the routine lives for ever.
+        unsafe { PsSetCreateProcessNotifyRoutine(Some(watch_plainly), u8::from(remove)) }
+    };
+    assert_eq!(machine.run(move || set(false)), Ok(STATUS_SUCCESS));
+    assert_eq!(machine.processes().started(start(100, r"\??\C:\good.exe")), Ok(STATUS_SUCCESS));
+    machine.processes().exited(100).unwrap();
+    assert_eq!(machine.debug_output(), ["100 of 4: 1", "100 of 4: 0"]);
+    assert_eq!(machine.run(move || set(true)), Ok(STATUS_SUCCESS));
+    driver.unload().unwrap();
 }

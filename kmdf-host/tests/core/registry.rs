@@ -4,7 +4,8 @@ use std::ptr::null_mut;
 
 use kmdf_host::{Handle, Machine};
 use wdk_sys::{
-    STATUS_OBJECT_NAME_NOT_FOUND, STATUS_OBJECT_TYPE_MISMATCH, UNICODE_STRING, WDFKEY, WDFSTRING,
+    STATUS_BUFFER_OVERFLOW, STATUS_OBJECT_NAME_NOT_FOUND, STATUS_OBJECT_TYPE_MISMATCH,
+    UNICODE_STRING, WDFKEY, WDFSTRING,
 };
 
 use crate::support::{Counted, plain_entry, text_of};
@@ -63,5 +64,81 @@ fn what_a_driver_writes_it_reads_again() {
         number(parameters(handle), "Count")
     });
     assert_eq!(read, Ok(Ok(5)));
+    driver.unload().unwrap();
+}
+
+#[test]
+fn a_key_is_opened_when_it_exists_and_created_when_it_does_not() {
+    let machine = Machine::new();
+    let driver = machine.load("plain", plain_entry).unwrap();
+    let handle = driver.handle();
+    machine
+        .run(move || {
+            let parent = parameters(handle);
+            let name = Counted::new("Below");
+            let mut key: WDFKEY = null_mut();
+            let open = |key: &mut WDFKEY| {
+                wdf!(WdfRegistryOpenKey, parent, name.raw(), 0, null_mut(), &raw mut *key)
+            };
+            let create = |key: &mut WDFKEY, disposition: &mut u32| {
+                wdf!(
+                    WdfRegistryCreateKey,
+                    parent,
+                    name.raw(),
+                    0,
+                    0,
+                    &raw mut *disposition,
+                    null_mut(),
+                    &raw mut *key
+                )
+            };
+            assert_eq!(open(&mut key), STATUS_OBJECT_NAME_NOT_FOUND);
+            let mut disposition = 0;
+            assert_eq!((create(&mut key, &mut disposition), disposition), (0, 1), "it is new");
+            assert_eq!((create(&mut key, &mut disposition), disposition), (0, 2), "it was there");
+            assert_eq!(open(&mut key), 0);
+        })
+        .unwrap();
+    driver.unload().unwrap();
+}
+
+#[test]
+fn a_value_has_a_type_and_a_length_and_can_be_removed() {
+    let machine = Machine::new();
+    let driver = machine.load("plain", plain_entry).unwrap();
+    let handle = driver.handle();
+    machine
+        .run(move || {
+            let (key, name) = (parameters(handle), Counted::new("Blob"));
+            let mut blob = [1_u8, 2, 3];
+            let assigned =
+                wdf!(WdfRegistryAssignValue, key, name.raw(), 3, 3, blob.as_mut_ptr().cast());
+            assert_eq!(assigned, 0);
+            let mut read = [0_u8; 4];
+            let mut query = |length: u32| {
+                let (mut queried, mut kind) = (0, 0);
+                let buffer = read.as_mut_ptr().cast();
+                let status = wdf!(
+                    WdfRegistryQueryValue,
+                    key,
+                    name.raw(),
+                    length,
+                    buffer,
+                    &raw mut queried,
+                    &raw mut kind
+                );
+                (status, queried, kind)
+            };
+            assert_eq!(query(2), (STATUS_BUFFER_OVERFLOW, 3, 3));
+            assert_eq!(query(4), (0, 3, 3));
+            assert_eq!(wdf!(WdfRegistryRemoveValue, key, name.raw()), 0);
+            assert_eq!(query(4).0, STATUS_OBJECT_NAME_NOT_FOUND);
+            assert_eq!(read, [1, 2, 3, 0]);
+            assert_eq!(wdf!(WdfRegistryRemoveValue, key, name.raw()), STATUS_OBJECT_NAME_NOT_FOUND);
+            let text = Counted::new("text");
+            assert_eq!(wdf!(WdfRegistryAssignUnicodeString, key, name.raw(), text.raw()), 0);
+            assert_eq!(number(key, "Blob"), Err(STATUS_OBJECT_TYPE_MISMATCH));
+        })
+        .unwrap();
     driver.unload().unwrap();
 }

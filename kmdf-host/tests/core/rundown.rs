@@ -7,7 +7,7 @@ use kmdf_host::BugCheck;
 use wdk_sys::EX_RUNDOWN_REF;
 use wdk_sys::ntddk::{
     ExAcquireRundownProtection, ExInitializeRundownProtection, ExReInitializeRundownProtection,
-    ExReleaseRundownProtection, ExWaitForRundownProtectionRelease,
+    ExReleaseRundownProtection, ExRundownCompleted, ExWaitForRundownProtectionRelease,
 };
 
 use crate::support::{crash_of, machine};
@@ -97,4 +97,19 @@ fn protection_that_was_not_initialized_is_refused() {
         unsafe { ExAcquireRundownProtection(&raw mut raw) };
     });
     assert_eq!(crash.code, BugCheck::VerifierError);
+}
+
+#[test]
+fn after_it_is_completed_no_protection_is_given() {
+    let (machine, driver) = machine();
+    machine
+        .run(|| {
+            let rundown = Rundown::new();
+            rundown.wait();
+            // SAFETY: it is initialized, and nobody holds a reference.
+            unsafe { ExRundownCompleted(rundown.0.get()) };
+            assert_eq!(rundown.acquire(), 0);
+        })
+        .unwrap();
+    driver.unload().unwrap();
 }

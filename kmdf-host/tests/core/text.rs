@@ -3,10 +3,12 @@
 use std::ptr::null_mut;
 
 use wdk_sys::ntddk::{
-    MmGetSystemRoutineAddress, RtlCompareUnicodeString, RtlCopyUnicodeString, RtlFreeUnicodeString,
-    RtlGUIDFromString, RtlInitUnicodeString, RtlStringFromGUID,
+    MmGetSystemRoutineAddress, RtlAnsiStringToUnicodeString, RtlCompareUnicodeString,
+    RtlCompareUnicodeStrings, RtlCopyUnicodeString, RtlEqualUnicodeString, RtlFreeAnsiString,
+    RtlFreeUnicodeString, RtlGUIDFromString, RtlInitUnicodeString, RtlStringFromGUID,
+    RtlUnicodeStringToAnsiString,
 };
-use wdk_sys::{GUID, UNICODE_STRING};
+use wdk_sys::{_STRING as STRING, GUID, STATUS_BUFFER_OVERFLOW, UNICODE_STRING};
 
 use crate::support::{Counted, machine, text_of};
 
@@ -88,4 +90,54 @@ fn routines_that_exist_have_an_address() {
         })
     });
     assert_eq!(known, Ok([true, false]));
+}
+
+#[test]
+fn text_is_converted_into_memory_of_the_caller_or_of_the_pool() {
+    let (machine, driver) = machine();
+    machine
+        .run(|| {
+            let mut source = *b"ansi";
+            let mut ansi =
+                STRING { Length: 4, MaximumLength: 4, Buffer: source.as_mut_ptr().cast() };
+            let mut wide = UNICODE_STRING::default();
+            // SAFETY: the strings have their buffers' lengths.
+            let small = unsafe { RtlAnsiStringToUnicodeString(&raw mut wide, &raw mut ansi, 0) };
+            assert_eq!(small, STATUS_BUFFER_OVERFLOW);
+            // SAFETY: as above; the target gets a buffer of its own.
+            let made = unsafe { RtlAnsiStringToUnicodeString(&raw mut wide, &raw mut ansi, 1) };
+            assert_eq!((made, text_of(&wide)), (0, "ansi".to_owned()));
+            let mut back = STRING::default();
+            // SAFETY: as above.
+            let made = unsafe { RtlUnicodeStringToAnsiString(&raw mut back, &raw const wide, 1) };
+            assert_eq!(made, 0);
+            assert_eq!((back.Length, back.MaximumLength), (4, 5));
+            // SAFETY: the exports gave the buffers.
+            unsafe { RtlFreeAnsiString(&raw mut back) };
+            // SAFETY: as above.
+            unsafe { RtlFreeUnicodeString(&raw mut wide) };
+            assert!(back.Buffer.is_null() && wide.Buffer.is_null());
+        })
+        .unwrap();
+    driver.unload().unwrap();
+}
+
+#[test]
+fn equal_strings_compare_as_zero() {
+    let (machine, driver) = machine();
+    machine
+        .run(|| {
+            let (a, b) = (Counted::new("Text"), Counted::new("tEXT"));
+            // SAFETY: the strings live on this stack.
+            assert_eq!(unsafe { RtlEqualUnicodeString(a.raw(), b.raw(), 0) }, 0);
+            // SAFETY: as above.
+            assert_eq!(unsafe { RtlEqualUnicodeString(a.raw(), b.raw(), 1) }, 1);
+            let (a, b) = ([0x41_u16, 0x62], [0x41_u16, 0x63]);
+            // SAFETY: the arrays have these lengths.
+            assert!(unsafe { RtlCompareUnicodeStrings(a.as_ptr(), 2, b.as_ptr(), 2, 0) } < 0);
+            // SAFETY: as above.
+            assert_eq!(unsafe { RtlCompareUnicodeStrings(a.as_ptr(), 1, b.as_ptr(), 1, 0) }, 0);
+        })
+        .unwrap();
+    driver.unload().unwrap();
 }

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use wdk_sys::ntddk::{
-    KeQueryPerformanceCounter, KeQuerySystemTimePrecise, RtlTimeFieldsToTime, RtlTimeToTimeFields,
+    ExLocalTimeToSystemTime, ExSystemTimeToLocalTime, KeQueryPerformanceCounter,
+    KeQuerySystemTimePrecise, RtlTimeFieldsToTime, RtlTimeToTimeFields,
 };
 use wdk_sys::{_TIME_FIELDS, LARGE_INTEGER};
 
@@ -56,4 +57,19 @@ fn a_time_survives_its_calendar_fields() {
             assert_eq!(valid, 0);
         })
         .unwrap();
+}
+
+#[test]
+fn local_time_is_system_time() {
+    let (machine, _driver) = machine();
+    let same = machine.run(|| {
+        let mut system = LARGE_INTEGER { QuadPart: 1_234_567 };
+        let (mut local, mut back) = (LARGE_INTEGER::default(), LARGE_INTEGER::default());
+        // SAFETY: all values live on this stack.
+        unsafe { ExSystemTimeToLocalTime(&raw mut system, &raw mut local) };
+        // SAFETY: as above.
+        unsafe { ExLocalTimeToSystemTime(&raw mut local, &raw mut back) };
+        (quad(system), quad(local), quad(back))
+    });
+    assert_eq!(same, Ok((1_234_567, 1_234_567, 1_234_567)));
 }

@@ -191,3 +191,14 @@ fn a_real_clock_fires_timers_by_itself() {
     assert_eq!(machine.run(move || wdf!(WdfTimerStop, timer.as_raw(), 1)), Ok(0));
     driver.unload().unwrap();
 }
+
+#[test]
+fn a_timer_knows_its_parent() {
+    let (machine, driver, device) = device();
+    let parent = machine.run(move || {
+        let timer = make(device, config(0), INHERIT).unwrap();
+        Handle::of(wdf!(WdfTimerGetParentObject, timer))
+    });
+    assert_eq!(parent, Ok(device));
+    driver.unload().unwrap();
+}

@@ -81,3 +81,12 @@ fn a_callback_may_delete_its_own_item() {
     assert_eq!(machine.debug_output(), ["still here"]);
     driver.unload().unwrap();
 }
+
+#[test]
+fn a_work_item_knows_its_parent() {
+    let (machine, driver, device) = device();
+    let parent =
+        machine.run(move || Handle::of(wdf!(WdfWorkItemGetParentObject, make(device, work))));
+    assert_eq!(parent, Ok(device));
+    driver.unload().unwrap();
+}

@@ -253,3 +253,23 @@ fn writing_to_a_buffer_after_completion_is_found_at_unload() {
     assert_eq!(crash.code, BugCheck::MemoryCorruption);
     assert!(crash.object.unwrap().contains("device control 0x00222000"));
 }
+
+#[test]
+fn the_input_memory_of_a_request_is_its_input_and_a_priority_boost_changes_nothing() {
+    let rig = rig(|env, event| {
+        let mut memory: WDFMEMORY = std::ptr::null_mut();
+        let got = wdf!(WdfRequestRetrieveInputMemory, event.request.as_raw(), &raw mut memory);
+        assert_eq!(got, 0);
+        let mut length = 0;
+        let buffer = wdf!(WdfMemoryGetBuffer, memory, &raw mut length).cast::<u8>();
+        // SAFETY: the memory object's buffer has that length.
+        let bytes = unsafe { std::slice::from_raw_parts(buffer, length) };
+        env.log.add(format!("{bytes:?}"));
+        wdf!(WdfRequestCompleteWithPriorityBoost, event.request.as_raw(), 0, 1);
+    });
+    let file = rig.open();
+    assert!(file.ioctl(BUFFERED, &[1, 2, 3], 0).unwrap().status.is_success());
+    assert_eq!(rig.log(), ["EvtIoDefault", "[1, 2, 3]"]);
+    drop(file);
+    rig.end();
+}

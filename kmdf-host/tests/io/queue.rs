@@ -383,3 +383,47 @@ fn a_dump_counts_the_requests_of_each_queue() {
     drop(file);
     rig.end();
 }
+
+#[test]
+fn draining_calls_back_when_the_driver_has_nothing_left() {
+    let rig = keeper();
+    let (queue, file) = (rig.env.queue("default"), rig.open());
+    let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+    rig.run(move || wdf!(WdfIoQueueDrain, queue.as_raw(), Some(queue_state), std::ptr::null_mut()));
+    assert_eq!(rig.log(), ["EvtIoDefault"]);
+    let request = rig.env.kept();
+    rig.run(move || complete(request, 0));
+    assert_eq!(rig.log(), ["EvtIoQueueState"]);
+    assert!(pending.is_done());
+    drop(file);
+    rig.end();
+}
+
+#[test]
+fn stop_and_purge_cancels_what_waits_and_keeps_what_comes_until_the_queue_is_started() {
+    for synchronously in [false, true] {
+        let rig = keeper();
+        let (queue, file) = (rig.env.queue("default"), rig.open());
+        let [owned, waiting] = [(); 2].map(|()| file.ioctl_overlapped(BUFFERED, &[], 0).unwrap());
+        let stopping = rig.machine.spawn(move || {
+            let raw = queue.as_raw();
+            if synchronously {
+                wdf!(WdfIoQueueStopAndPurgeSynchronously, raw);
+            } else {
+                wdf!(WdfIoQueueStopAndPurge, raw, Some(queue_state), std::ptr::null_mut());
+            }
+        });
+        assert_eq!(waiting.wait().unwrap().status, STATUS_CANCELLED);
+        let later = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+        let request = rig.env.kept();
+        rig.run(move || complete(request, 0));
+        stopping.join().unwrap();
+        assert!(owned.is_done() && !later.is_done(), "accepted, and not delivered");
+        rig.run(move || wdf!(WdfIoQueueStart, queue.as_raw()));
+        let request = rig.env.kept.lock().unwrap()[1];
+        rig.run(move || complete(request, 0));
+        assert!(later.wait().unwrap().status.is_success());
+        drop(file);
+        rig.end();
+    }
+}
