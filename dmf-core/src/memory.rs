@@ -1,9 +1,13 @@
 //! Memory of the kernel's pool.
 
+mod range;
+
 use core::{fmt, ptr, ptr::NonNull};
 
+pub use range::MemoryRange;
 use wdk_sys::{
-    _POOL_TYPE, PVOID, ULONG, WDFLOOKASIDE, WDFMEMORY, call_unsafe_wdf_function_binding,
+    _POOL_TYPE, POOL_TYPE, PVOID, ULONG, WDFLOOKASIDE, WDFMEMORY, call_unsafe_wdf_function_binding,
+    ntddk::KeBugCheckEx,
 };
 
 use crate::{
@@ -11,12 +15,36 @@ use crate::{
     ffi,
     module::OfDevice,
     object::{Attributes, ObjectRef},
+    print::print,
 };
+
+/// `DRIVER_PAGE_FAULT_BEYOND_END_OF_ALLOCATION`.
+const BEYOND_END_OF_ALLOCATION: ULONG = 0xD6;
 
 /// The tag under which tools show the memory of this framework.
 const POOL_TAG: ULONG = ULONG::from_le_bytes(*b"DMFR");
 
-/// Zeroed, non-pageable memory, aligned to 16 bytes. C: `WDFMEMORY`.
+/// From which pool of the kernel memory comes. C: `POOL_TYPE`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[doc(alias = "POOL_TYPE")]
+pub enum PoolType {
+    /// Memory that is always there, and never code: C's `NonPagedPoolNx`.
+    #[default]
+    NonPaged,
+    /// Memory that may be in the page file: it is touched at `< DISPATCH_LEVEL` only.
+    Paged,
+}
+
+impl PoolType {
+    const fn raw(self) -> POOL_TYPE {
+        match self {
+            Self::NonPaged => _POOL_TYPE::NonPagedPoolNx,
+            Self::Paged => _POOL_TYPE::PagedPool,
+        }
+    }
+}
+
+/// Zeroed memory, aligned to 16 bytes. C: `WDFMEMORY`.
 ///
 /// It belongs to the device and survives the Module that asked for it; dropping it frees it.
 ///
@@ -36,13 +64,23 @@ unsafe impl Send for Memory {}
 unsafe impl Sync for Memory {}
 
 impl Memory {
-    /// Memory of `len` bytes. `<= DISPATCH_LEVEL`.
+    /// Memory of `len` bytes that is not pageable. `<= DISPATCH_LEVEL`.
     ///
     /// # Errors
     ///
     /// `STATUS_INSUFFICIENT_RESOURCES`: there is no memory. `STATUS_INVALID_PARAMETER`: `len` is 0.
     #[doc(alias = "WdfMemoryCreate")]
     pub fn new(owner: &impl OfDevice, len: usize) -> Result<Self> {
+        Self::new_in(PoolType::NonPaged, owner, len)
+    }
+
+    /// Memory of `len` bytes of a pool. `<= DISPATCH_LEVEL`, pageable memory `<= APC_LEVEL`; the
+    /// latter is also dropped there.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new).
+    pub fn new_in(pool: PoolType, owner: &impl OfDevice, len: usize) -> Result<Self> {
         let mut attributes = Attributes::new().parent(owner.device().cast());
         let mut memory: WDFMEMORY = ptr::null_mut();
         let mut buffer: PVOID = ptr::null_mut();
@@ -51,7 +89,7 @@ impl Memory {
             call_unsafe_wdf_function_binding!(
                 WdfMemoryCreate,
                 attributes.as_mut_ptr(),
-                _POOL_TYPE::NonPagedPoolNx,
+                pool.raw(),
                 POOL_TAG,
                 len,
                 &raw mut memory,
@@ -83,6 +121,15 @@ impl Memory {
         self.start
     }
 
+    /// `len` bytes from the byte `start` on, or as many of them as there are, as WDF names them.
+    #[must_use]
+    pub fn range(&self, start: usize, len: usize) -> MemoryRange<'_> {
+        let start = start.min(self.len);
+        let len = len.min(self.len - start);
+        // SAFETY: by the type's invariant the handle is valid as long as `self`.
+        unsafe { MemoryRange::new(self.object.raw().cast(), start, len) }
+    }
+
     /// The bytes.
     #[must_use]
     pub const fn as_slice(&self) -> &[u8] {
@@ -112,6 +159,18 @@ impl fmt::Debug for Memory {
     }
 }
 
+/// Stops the system because `len` bytes, which end at `end`, were written past their end: whoever
+/// owns the memory behind them has lost it. Any IRQL.
+///
+/// The bug check is `DRIVER_PAGE_FAULT_BEYOND_END_OF_ALLOCATION`, with `end` and `len` as its
+/// parameters.
+#[cold]
+pub fn stop_after_overrun(end: *const u8, len: usize) -> ! {
+    print!("a buffer of {len} bytes was written past its end, {end:p}");
+    // SAFETY: the function has no requirements.
+    unsafe { KeBugCheckEx(BEYOND_END_OF_ALLOCATION, end.addr() as u64, len as u64, 0, 0) }
+}
+
 /// Memory blocks of one size, which the system keeps at hand. C: `WDFLOOKASIDE`.
 ///
 /// # Invariants
@@ -124,13 +183,24 @@ pub struct LookasideList {
 }
 
 impl LookasideList {
-    /// A list of blocks of `len` bytes, which belongs to the device. `<= DISPATCH_LEVEL`.
+    /// A list of blocks of `len` bytes that are not pageable, which belongs to the device.
+    /// `<= DISPATCH_LEVEL`.
     ///
     /// # Errors
     ///
     /// As [`Memory::new`].
     #[doc(alias = "WdfLookasideListCreate")]
     pub fn new(owner: &impl OfDevice, len: usize) -> Result<Self> {
+        Self::new_in(PoolType::NonPaged, owner, len)
+    }
+
+    /// A list of blocks of a pool. `<= DISPATCH_LEVEL`; for pageable memory it is made, and blocks
+    /// are taken and dropped, at `<= APC_LEVEL`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Memory::new`].
+    pub fn new_in(pool: PoolType, owner: &impl OfDevice, len: usize) -> Result<Self> {
         let device = owner.device();
         let mut list_attributes = Attributes::new().parent(device.cast());
         let mut block_attributes = Attributes::new().parent(device.cast());
@@ -141,7 +211,7 @@ impl LookasideList {
                 WdfLookasideListCreate,
                 list_attributes.as_mut_ptr(),
                 len,
-                _POOL_TYPE::NonPagedPoolNx,
+                pool.raw(),
                 block_attributes.as_mut_ptr(),
                 POOL_TAG,
                 &raw mut list

@@ -15,10 +15,16 @@ use crate::{
 
 context_type!(TIMER, "ModuleTimer");
 
+/// Says in the attributes of a timer at which level its function runs.
+type Level = fn(Attributes) -> Attributes;
+
 /// A timer that calls a function of its Module. C: `WDFTIMER`.
 ///
 /// The function runs at `DISPATCH_LEVEL`, or at `PASSIVE_LEVEL` in a Module with
 /// `options = Passive`. It is not called while the Module is not open.
+///
+/// If a timer expires at `PASSIVE_LEVEL` while its function still runs, that expiry is lost. Where
+/// none may be, use a [`dispatch_timer`](Wiring::dispatch_timer), whose function runs once more.
 ///
 /// # Invariants
 ///
@@ -77,7 +83,18 @@ impl<M: Module> Wiring<'_, M> {
     /// `STATUS_INSUFFICIENT_RESOURCES`: there is no memory.
     #[doc(alias = "WdfTimerCreate")]
     pub fn timer(&self, expired: fn(&M)) -> Result<Timer> {
-        self.new_timer(0, expired)
+        self.new_timer(0, self.level(), expired)
+    }
+
+    /// Makes a timer that calls `expired` once each time it is started, at `DISPATCH_LEVEL`
+    /// whatever the Module's options: there it may do little more than enqueue a
+    /// [`WorkItem`](crate::work_item::WorkItem) if the Module's Methods are for `PASSIVE_LEVEL`.
+    ///
+    /// # Errors
+    ///
+    /// `STATUS_INSUFFICIENT_RESOURCES`: there is no memory.
+    pub fn dispatch_timer(&self, expired: fn(&M)) -> Result<Timer> {
+        self.new_timer(0, Attributes::dispatch, expired)
     }
 
     /// Makes a timer that, once started, calls `expired` every `period`, which is at least a
@@ -91,11 +108,16 @@ impl<M: Module> Wiring<'_, M> {
     pub fn periodic_timer(&self, period: Duration, expired: fn(&M)) -> Result<Timer> {
         match ULONG::try_from(period.as_millis()) {
             Ok(0) | Err(_) => Err(NtStatus::INVALID_PARAMETER.into()),
-            Ok(milliseconds) => self.new_timer(milliseconds, expired),
+            Ok(milliseconds) => self.new_timer(milliseconds, self.level(), expired),
         }
     }
 
-    fn new_timer(&self, period: ULONG, expired: fn(&M)) -> Result<Timer> {
+    /// The level at which a timer's function runs, by the Module's options.
+    fn level(&self) -> Level {
+        if self.is_passive() { Attributes::passive } else { |attributes| attributes }
+    }
+
+    fn new_timer(&self, period: ULONG, level: Level, expired: fn(&M)) -> Result<Timer> {
         let mut config = WDF_TIMER_CONFIG {
             Size: ffi::size_of_u32::<WDF_TIMER_CONFIG>(),
             EvtTimerFunc: Some(expire::<M>),
@@ -105,7 +127,7 @@ impl<M: Module> Wiring<'_, M> {
         };
         let attributes =
             Attributes::new().parent(self.object()).context(&TIMER, size_of::<OwnedCallback<M>>());
-        let mut attributes = if self.is_passive() { attributes.passive() } else { attributes };
+        let mut attributes = level(attributes);
         let mut timer: WDFTIMER = ptr::null_mut();
         // SAFETY: the attributes name a valid parent; WDF copies both structures.
         ffi::check(unsafe {

@@ -5,6 +5,7 @@ mod control;
 mod file;
 mod manual_queue;
 mod request;
+mod time_stamp;
 mod typed;
 
 pub use control::IoControl;

@@ -62,6 +62,11 @@ impl Request {
         Self(raw)
     }
 
+    /// The handle, while the request stays this value's.
+    pub(super) const fn as_raw(&self) -> WDFREQUEST {
+        self.0
+    }
+
     /// The handle, for calls that this crate does not have. The caller now owns the request.
     #[must_use]
     pub fn into_raw(self) -> WDFREQUEST {

@@ -112,6 +112,42 @@ impl<C> ModuleBase<C> {
         Some(f(unsafe { &*root.module.cast::<D>() }))
     }
 
+    /// Calls `f` with the Module that this one is a field of, if it is a `P`; both are open until
+    /// it returns. Any IRQL at which the Module's Methods may be called.
+    ///
+    /// C: `DMF_ParentModuleGet`, which asks for nothing.
+    #[doc(alias = "DMF_ParentModuleGet")]
+    pub fn with_parent<P: ModuleType, R>(&self, f: impl FnOnce(&P) -> R) -> Option<R> {
+        let header = self.header();
+        let _open = header.enter().ok()?;
+        // SAFETY: this Module is open until the function returns, so by the invariant of the
+        // header the tree above it exists.
+        let parent = unsafe { header.parent?.as_ref() };
+        let _parent_open = parent.enter().ok()?;
+        if (parent.vtable.type_id)() != TypeId::of::<P>() {
+            return None;
+        }
+        // SAFETY: the parent is a `P`, and is open, so it was made.
+        Some(f(unsafe { &*parent.module.cast::<P>() }))
+    }
+
+    /// Calls `f` while this Module and the one that it is a field of are open, or not at all: for
+    /// what a Module calls of its own accord, which shall not reach a client that has closed (B4).
+    /// `<= DISPATCH_LEVEL`.
+    ///
+    /// # Errors
+    ///
+    /// [`Refused::Closed`].
+    pub fn while_parent_is_open<R>(&self, f: impl FnOnce() -> R) -> Result<R, Refused> {
+        let header = self.header();
+        let _open = header.enter()?;
+        // SAFETY: this Module is open until the function returns, so by the invariant of the
+        // header the tree above it exists.
+        let parent = header.parent.map(|parent| unsafe { parent.as_ref() });
+        let _parent_open = parent.map(|parent| parent.enter()).transpose()?;
+        Ok(f())
+    }
+
     /// Ends a request that nobody wants as this device does: a filter sends it down, every other
     /// driver completes it with `status`. `<= DISPATCH_LEVEL`.
     #[doc(alias = "DMF_ModuleRequestCompleteOrForward")]

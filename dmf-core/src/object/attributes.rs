@@ -41,6 +41,12 @@ impl Attributes {
         self
     }
 
+    /// The callbacks of the object run at `DISPATCH_LEVEL`.
+    pub(crate) fn dispatch(mut self) -> Self {
+        self.0.ExecutionLevel = _WDF_EXECUTION_LEVEL::WdfExecutionLevelDispatch;
+        self
+    }
+
     /// `callback` runs when the object is being deleted.
     pub(crate) fn on_cleanup(mut self, callback: PFN_WDF_OBJECT_CONTEXT_CLEANUP) -> Self {
         self.0.EvtCleanupCallback = callback;
