@@ -45,6 +45,7 @@ mod buffer;
 mod pool;
 mod queue;
 
-pub use buffer::{Context, Filled, Payload, Vacant};
+pub use buffer::{Context, Disposition, Filled, Payload, Vacant};
+pub use dmf_core::memory::PoolType;
 pub use pool::{BufferPool, PoolConfig, Role, Sink, Source, UnderLock as PoolUnderLock};
 pub use queue::{BufferQueue, Config, UnderLock};

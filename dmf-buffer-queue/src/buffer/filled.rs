@@ -6,7 +6,9 @@ use core::{
     ops::{Deref, DerefMut},
 };
 
-use crate::buffer::{Context, Payload, Slot, node::Node};
+use dmf_core::memory::MemoryRange;
+
+use crate::buffer::{Context, Due, Payload, Slot, node::Node};
 
 /// A buffer that holds a payload, from [`Vacant::write`](crate::Vacant::write) or
 /// [`BufferQueue::dequeue`](crate::BufferQueue::dequeue).
@@ -48,8 +50,24 @@ impl<T: Payload + ?Sized, C: Context> Filled<T, C> {
         unsafe { ManuallyDrop::take(&mut this.0) }
     }
 
+    /// The buffer's deadline, if its time is over.
+    pub(crate) fn take_due(&mut self) -> Option<Due<T, C>> {
+        self.0.head_mut().due.take()
+    }
+
+    /// The payload's bytes, as WDF's functions take them: for calls that `dmf-core` does not have.
+    /// The buffer must not be dropped before such a call has ended. Any IRQL.
+    #[must_use]
+    #[doc(alias = "DMF_BufferPool_GetWithMemory")]
+    #[doc(alias = "DMF_BufferPool_GetWithMemoryDescriptor")]
+    #[doc(alias = "DMF_BufferPool_ParametersGet")]
+    #[doc(alias = "DMF_BufferQueue_DequeueWithMemoryDescriptor")]
+    pub fn memory(&mut self) -> MemoryRange<'_> {
+        self.0.range()
+    }
+
     /// What the buffer carries beside its payload. Any IRQL.
-    #[doc(alias = "DMF_BufferQueue_ContextGet")]
+    #[doc(alias("DMF_BufferQueue_ContextGet", "DMF_BufferPool_ContextGet"))]
     #[must_use]
     pub fn context(&self) -> &C {
         &self.0.head().context

@@ -63,7 +63,7 @@ unsafe impl<T: Payload + ?Sized, C: Context> Entry for Filled<T, C> {
 ///
 /// `head` and `tail` are the ends of a chain of `len` nodes that came from `E::into_node` and that
 /// only this list has.
-pub(crate) struct List<E: Entry> {
+pub struct List<E: Entry> {
     head: Option<NonNull<Node<E::Payload, E::Context>>>,
     tail: Option<NonNull<Node<E::Payload, E::Context>>>,
     len: usize,
@@ -84,8 +84,13 @@ impl<E: Entry> List<E> {
         self.len
     }
 
-    /// Adds a buffer behind the others.
-    pub(crate) fn push_back(&mut self, entry: E) {
+    /// The node of the first buffer.
+    pub(crate) const fn head(&self) -> Option<NonNull<Node<E::Payload, E::Context>>> {
+        self.head
+    }
+
+    /// Adds a buffer behind the others; its node.
+    pub(crate) fn push_back(&mut self, entry: E) -> NonNull<Node<E::Payload, E::Context>> {
         let mut node = entry.into_node();
         // SAFETY: by the trait's contract the node is valid and this list's own.
         let links = unsafe { node.as_mut() };
@@ -98,6 +103,7 @@ impl<E: Entry> List<E> {
         }
         self.tail = Some(node);
         self.len += 1;
+        node
     }
 
     /// Adds a buffer before the others.
@@ -118,18 +124,32 @@ impl<E: Entry> List<E> {
 
     /// Takes the first buffer out.
     pub(crate) fn pop_front(&mut self) -> Option<E> {
-        let node = self.head?;
-        // SAFETY: by the type's invariant.
-        let next = unsafe { node.as_ref() }.next;
+        // SAFETY: by the type's invariant the head is in the list.
+        self.head.map(|node| unsafe { self.unlink(node) })
+    }
+
+    /// Takes a buffer out.
+    ///
+    /// # Safety
+    ///
+    /// The node is in this list.
+    pub(crate) unsafe fn unlink(&mut self, node: NonNull<Node<E::Payload, E::Context>>) -> E {
+        // SAFETY: the caller gives a node of the list, which is valid by the type's invariant.
+        let links = unsafe { node.as_ref() };
+        let (previous, next) = (links.previous, links.next);
+        match previous {
+            // SAFETY: by the type's invariant.
+            Some(mut previous) => unsafe { previous.as_mut() }.next = next,
+            None => self.head = next,
+        }
         match next {
             // SAFETY: by the type's invariant.
-            Some(mut next) => unsafe { next.as_mut() }.previous = None,
-            None => self.tail = None,
+            Some(mut next) => unsafe { next.as_mut() }.previous = previous,
+            None => self.tail = previous,
         }
-        self.head = next;
         self.len -= 1;
         // SAFETY: the node came from `into_node`, and is not in the list any more.
-        Some(unsafe { E::from_node(node) })
+        unsafe { E::from_node(node) }
     }
 }
 

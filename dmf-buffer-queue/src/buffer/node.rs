@@ -5,10 +5,14 @@ use core::{
     ptr::NonNull,
 };
 
-use dmf_core::{Result, memory::Memory, module::ModuleRef};
+use dmf_core::{
+    Result,
+    memory::{Memory, MemoryRange},
+    module::ModuleRef,
+};
 
 use crate::{
-    buffer::{Context, Payload, payload::ALIGNMENT},
+    buffer::{Context, Due, Payload, guard, payload::ALIGNMENT},
     pool::{BufferPool, Source},
 };
 
@@ -23,6 +27,10 @@ pub(crate) type Home<T, C> = ModuleRef<BufferPool<T, Source, C>>;
 pub struct Node<T: Payload + ?Sized, C: Context> {
     pub(super) previous: Option<NonNull<Self>>,
     pub(super) next: Option<NonNull<Self>>,
+    /// The neighbours in the order of deadlines, and this buffer's, while it waits in a Sink.
+    pub(super) earlier: Option<NonNull<Self>>,
+    pub(super) later: Option<NonNull<Self>>,
+    pub(super) due: Option<Due<T, C>>,
     /// How many bytes are there for a payload.
     pub(super) size: usize,
     /// How many of them the payload that is in it has.
@@ -38,7 +46,7 @@ impl<T: Payload + ?Sized, C: Context> Node<T, C> {
     fn total_size(size: usize) -> Result<usize> {
         const { assert!(T::ALIGNED, "a payload's alignment may be 16 at most") };
         const { assert!(align_of::<Self>() == ALIGNMENT, "a context's alignment may be 16 at most") };
-        let total = size_of::<Self>().checked_add(size);
+        let total = size.checked_add(size_of::<Self>() + guard::SIZE);
         total.ok_or(dmf_core::NtStatus::INVALID_PARAMETER.into())
     }
 
@@ -79,6 +87,9 @@ impl<T: Payload + ?Sized, C: Context> Slot<T, C> {
         let head = Node {
             previous: None,
             next: None,
+            earlier: None,
+            later: None,
+            due: None,
             size,
             len: size,
             context: C::default(),
@@ -88,8 +99,16 @@ impl<T: Payload + ?Sized, C: Context> Slot<T, C> {
         // SAFETY: the memory is aligned and large enough, and stays where it is while the `Memory`
         // exists, which is as long as the node.
         unsafe { node.write(head) };
+        // SAFETY: `memory_size` has room for the guard behind the payload.
+        unsafe { guard::set(Node::payload_start(node).wrapping_add(size)) };
         // INVARIANT: nobody else knows the memory, which is all zeros behind the head.
         Self(node)
+    }
+
+    /// The payload's bytes, as a part of a memory object.
+    pub(super) fn range(&self) -> MemoryRange<'_> {
+        let head = self.head();
+        head.memory.range(size_of::<Node<T, C>>(), head.len)
     }
 
     /// Gives the node away.
@@ -120,8 +139,16 @@ impl<T: Payload + ?Sized, C: Context> Slot<T, C> {
         unsafe { self.0.as_mut() }
     }
 
+    /// Stops the system if somebody wrote past the payload's end, in debug builds.
+    fn check_guard(&self) {
+        let size = self.head().size;
+        // SAFETY: the guard lies behind the payload, and was set when the buffer was made.
+        unsafe { guard::check(Node::payload_start(self.0).wrapping_add(size), size) };
+    }
+
     /// Sends the buffer back to the pool that made it. `<= DISPATCH_LEVEL`.
     pub(crate) fn go_home(mut self) {
+        self.check_guard();
         let used = mem::take(&mut self.head_mut().context);
         drop(used);
         let head = self.head_mut();
@@ -136,6 +163,7 @@ impl<T: Payload + ?Sized, C: Context> Slot<T, C> {
 impl<T: Payload + ?Sized, C: Context> Drop for Slot<T, C> {
     /// Frees the memory.
     fn drop(&mut self) {
+        self.check_guard();
         // SAFETY: the node is dropped below, without its memory, and not used after that. The
         // memory is moved out first, so that it outlives what else is in the node.
         let memory = unsafe { ManuallyDrop::take(&mut self.head_mut().memory) };

@@ -1,6 +1,6 @@
 //! The Config of a pool.
 
-use dmf_core::ModuleConfig;
+use dmf_core::{ModuleConfig, memory::PoolType};
 
 /// The Config of a [`BufferPool`](crate::BufferPool).
 ///
@@ -20,6 +20,12 @@ pub struct PoolConfig {
     /// there are more than `count` is freed.
     #[config(default = false)]
     pub lookaside: bool,
+    /// From which pool of the kernel a Source takes its buffers. Pageable ones need a Module for
+    /// `PASSIVE_LEVEL` (`#[child(.., passive)]`), and are touched and dropped there only; otherwise
+    /// the Module is not made, `STATUS_INVALID_PARAMETER` (B15).
+    #[config(default = PoolType::NonPaged)]
+    #[doc(alias = "PoolType")]
+    pub pool_type: PoolType,
 }
 
 impl PoolConfig {

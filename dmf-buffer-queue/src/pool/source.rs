@@ -1,6 +1,6 @@
 //! A pool of empty buffers.
 
-use core::ptr::NonNull;
+use core::{mem, ptr::NonNull};
 
 use dmf_core::{
     lock::Key,
@@ -12,7 +12,7 @@ use dmf_core::{
 
 use crate::{
     buffer::{Context, List, Payload, Slot, Vacant},
-    pool::{BufferPool, Role},
+    pool::{Alarm, BufferPool, Role},
 };
 
 /// The pool makes buffers and gives them out empty.
@@ -20,7 +20,7 @@ use crate::{
 pub struct Source;
 
 impl Role for Source {
-    type Entry<T: Payload + ?Sized, C: Context> = Slot<T, C>;
+    type List<T: Payload + ?Sized, C: Context> = List<Slot<T, C>>;
 
     fn lookaside<T: Payload + ?Sized, C: Context>(
         wiring: &Wiring<'_, BufferPool<T, Self, C>>,
@@ -29,15 +29,31 @@ impl Role for Source {
             return Ok(None);
         }
         let size = T::size_for(wiring.config().buffer_size as usize)?;
-        LookasideList::new(wiring, Slot::<T, C>::memory_size(size)?).map(Some)
+        let pool_type = wiring.config().pool_type;
+        LookasideList::new_in(pool_type, wiring, Slot::<T, C>::memory_size(size)?).map(Some)
+    }
+
+    fn alarm<T: Payload + ?Sized, C: Context>(
+        _wiring: &Wiring<'_, BufferPool<T, Self, C>>,
+    ) -> Result<Option<Alarm>> {
+        Ok(None)
     }
 
     fn open<T: Payload + ?Sized, C: Context>(pool: &BufferPool<T, Self, C>) -> Result<()> {
+        let pool_type = pool.config().pool_type;
         for _ in 0..pool.config().count {
-            let slot = pool.allocate(|size| Memory::new(pool.base(), size))?;
+            let slot = pool.allocate(|size| Memory::new_in(pool_type, pool.base(), size))?;
             pool.list.lock().push_back(slot);
         }
         Ok(())
+    }
+
+    fn empty<T: Payload + ?Sized, C: Context>(pool: &BufferPool<T, Self, C>) {
+        let mut waiting = List::default();
+        pool.returned.drain_to(&mut waiting);
+        drop(waiting);
+        let waiting = mem::take(&mut *pool.list.lock());
+        drop(waiting);
     }
 }
 

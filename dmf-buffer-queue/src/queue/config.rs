@@ -1,6 +1,6 @@
 //! The Config of a queue, and those of its pools.
 
-use dmf_core::ModuleConfig;
+use dmf_core::{ModuleConfig, memory::PoolType};
 
 use crate::pool::PoolConfig;
 
@@ -18,6 +18,10 @@ pub struct Config {
     /// Whether more buffers are allocated when all are in use. There is no bound then but memory.
     #[config(default = false)]
     pub lookaside: bool,
+    /// From which pool of the kernel buffers come; see
+    /// [`PoolConfig::pool_type`](crate::PoolConfig::pool_type).
+    #[config(default = PoolType::NonPaged)]
+    pub pool_type: PoolType,
 }
 
 impl Config {
@@ -25,9 +29,6 @@ impl Config {
         PoolConfig::source(self.count)
             .with_buffer_size(self.buffer_size)
             .with_lookaside(self.lookaside)
-    }
-
-    pub(super) fn consumer(&self) -> PoolConfig {
-        PoolConfig::sink().with_buffer_size(self.buffer_size)
+            .with_pool_type(self.pool_type)
     }
 }

@@ -5,36 +5,35 @@
 mod config;
 mod under_lock;
 
+use core::time::Duration;
+
 pub use config::Config;
 use dmf_core::{lock::Key, prelude::*};
 pub use under_lock::UnderLock;
 
 use crate::{
-    buffer::{Context, Filled, Payload, Vacant},
-    pool::{BufferPool, Sink, Source, UnderLock as PoolUnderLock},
+    Disposition,
+    buffer::{Context, Due, Expired, Filled, Payload, Vacant},
+    pool::{BufferPool, PoolConfig, Sink, Source, UnderLock as PoolUnderLock},
 };
 
 /// A queue of preallocated buffers: [`fetch`](Self::fetch) an empty one, fill it,
 /// [`enqueue`](Self::enqueue) it; [`dequeue`](Self::dequeue) the oldest, use it, drop it.
 ///
 /// C: `DMF_BufferQueue`. Both lists are under one lock, that of the queue or of its parent, so that
-/// operations on both are atomic.
+/// operations on both are atomic. When it closes the Sink closes first, which ends the payloads of
+/// what waits; their buffers find the Source still open.
 #[module(options = DispatchMaximum, config = Config)]
 #[doc(alias = "DMF_BufferQueue")]
 pub struct BufferQueue<T: Payload + ?Sized, C: Context = ()> {
     #[child(config = Config::producer, lock = parent)]
     producer: Child<BufferPool<T, Source, C>>,
-    #[child(config = Config::consumer, lock = parent)]
+    #[child(config = |_| PoolConfig::sink(), lock = parent)]
     consumer: Child<BufferPool<T, Sink, C>>,
 }
 
 #[callbacks]
-impl<T: Payload + ?Sized, C: Context> Module for BufferQueue<T, C> {
-    /// The payloads of what still waits are dropped while the Source is open.
-    fn close(&self) {
-        while self.consumer.pop().is_some() {}
-    }
-}
+impl<T: Payload + ?Sized, C: Context> Module for BufferQueue<T, C> {}
 
 impl<T: Payload + ?Sized, C: Context> BufferQueue<T, C> {
     /// Takes an empty buffer.
@@ -76,26 +75,51 @@ impl<T: Payload + ?Sized, C: Context> BufferQueue<T, C> {
         self.consumer.push_first(buffer);
     }
 
+    /// Puts a filled buffer behind the others; if it is still there after `delay`, it leaves the
+    /// queue and goes to `expired`, which owns it. If the queue is not open the buffer is dropped.
+    ///
+    /// What [`BufferPool::put_with_timer`] says of `expired` holds for this queue.
+    #[doc(alias = "DMF_BufferQueue_EnqueueWithTimer")]
+    #[method(irql <= DISPATCH_LEVEL)]
+    pub fn enqueue_with_timer(
+        &self,
+        buffer: Filled<T, C>,
+        delay: Duration,
+        expired: fn(&Self, Filled<T, C>),
+    ) {
+        self.consumer.push_due(buffer, Due::after(delay, Expired::OfQueue(expired)));
+    }
+
+    /// Shows each filled buffer to `visit`, oldest first, under the queue's lock, and does what
+    /// that says; see [`BufferPool::enumerate`]. The buffer that was removed, if one was.
+    #[doc(alias = "DMF_BufferQueue_Enumerate")]
+    #[method(irql <= DISPATCH_LEVEL)]
+    pub fn enumerate(
+        &self,
+        visit: impl FnMut(&mut T, &mut C) -> Disposition,
+    ) -> Option<Filled<T, C>> {
+        self.consumer.walk(visit)
+    }
+
     /// Takes the oldest filled buffer, if there is one and the queue is open.
     ///
     /// Dropping it is C's `DMF_BufferQueue_Reuse`.
-    #[doc(alias("DMF_BufferQueue_Dequeue", "DMF_BufferQueue_Reuse"))]
+    #[doc(alias = "DMF_BufferQueue_Dequeue")]
+    #[doc(alias = "DMF_BufferQueue_DequeueWithMemoryDescriptor")]
+    #[doc(alias = "DMF_BufferQueue_Reuse")]
     #[must_use]
     #[method(irql <= DISPATCH_LEVEL)]
     pub fn dequeue(&self) -> Option<Filled<T, C>> {
         self.consumer.pop()
     }
 
-    /// Drops the buffers that wait at this moment; those that are enqueued meanwhile may stay.
-    ///
-    /// Bounded: as many are dropped as wait when it is called, whatever other threads or the
-    /// payloads' own `Drop` enqueue. No lock is held while a payload ends.
+    /// Drops the buffers that wait at this moment, deadlines and all: they leave the queue in one
+    /// step, so nobody sees a part of them. What is enqueued afterwards, by other threads or the
+    /// payloads' own `Drop`, stays. No lock is held while a payload ends.
     #[doc(alias = "DMF_BufferQueue_Flush")]
     #[method(irql <= DISPATCH_LEVEL)]
     pub fn flush(&self) {
-        for _ in 0..self.consumer.len() {
-            drop(self.consumer.pop());
-        }
+        self.consumer.clear();
     }
 
     /// How many filled buffers wait at this moment; 0 if the queue is not open.

@@ -3,7 +3,7 @@
 use dmf_core::Result;
 
 use crate::{
-    buffer::{Context, Filled, List, Payload, Vacant},
+    buffer::{Context, Filled, Payload, Timeline, Vacant},
     pool::UnderLock as Empty,
 };
 
@@ -11,11 +11,11 @@ use crate::{
 /// [`BufferQueue::under`](crate::BufferQueue::under). `<= DISPATCH_LEVEL`.
 pub struct UnderLock<'k, T: Payload + ?Sized, C: Context = ()> {
     empty: Empty<'k, T, C>,
-    filled: &'k mut List<Filled<T, C>>,
+    filled: &'k mut Timeline<T, C>,
 }
 
 impl<'k, T: Payload + ?Sized, C: Context> UnderLock<'k, T, C> {
-    pub(super) const fn new(empty: Empty<'k, T, C>, filled: &'k mut List<Filled<T, C>>) -> Self {
+    pub(super) const fn new(empty: Empty<'k, T, C>, filled: &'k mut Timeline<T, C>) -> Self {
         Self { empty, filled }
     }
 

@@ -155,16 +155,27 @@ fn b10_payloads_and_contexts_are_aligned_whatever_their_sizes() {
     assert_eq!(Aligned(9).0, 9);
 }
 
-/// The first byte behind a buffer is not the buffer's, and whoever guards the memory notices.
+/// The first byte behind a buffer is not the buffer's, whatever its size. In debug builds the
+/// buffer is checked when it is returned, and the system stops with its address and size.
 #[test]
 fn b11_no_slack_hides_an_overrun() {
-    let rig = Rig::<BufferQueue<[u8]>>::start(Config::new(1).with_buffer_size(SIZE));
-    rig.run(|queue| {
-        let mut buffer = queue.fetch().unwrap().copy_from(&[1; SIZE as usize]).unwrap();
-        let behind = buffer.as_mut_ptr().wrapping_add(SIZE as usize);
-        // SAFETY: none; it is the mistake that the test is about. kmdf-host puts a guard there.
-        unsafe { behind.write(2) };
-    });
-    assert!(rig.try_remove().is_err(), "the memory is checked when it is freed");
-    assert_eq!(rig.machine.crash().unwrap().code, BugCheck::MemoryCorruption);
+    for size in [1, 15, 16, SIZE] {
+        let rig = Rig::<BufferQueue<[u8]>>::start(Config::new(1).with_buffer_size(size));
+        let machine = rig.machine.clone();
+        let address = rig.run(move |queue| {
+            let mut buffer = queue.fetch().unwrap().fill(size as usize, |_| ()).unwrap();
+            let behind = buffer.as_mut_ptr().wrapping_add(size as usize);
+            // SAFETY: none; it is the mistake that the test is about.
+            unsafe { behind.write(2) };
+            queue.enqueue(buffer);
+            behind.addr()
+        });
+        let crash = machine.run(|| ()).err();
+        assert!(crash.is_none(), "nobody has looked yet");
+        assert!(rig.try_remove().is_err(), "it is checked when the buffer returns");
+        let crash = machine.crash().unwrap();
+        assert_eq!(crash.code, BugCheck::ByDriver(0xD6), "{crash}");
+        assert!(crash.detail.contains(&format!("{address:x}")), "{crash}");
+        assert!(machine.debug_output().concat().contains(&format!("a buffer of {size} bytes")));
+    }
 }

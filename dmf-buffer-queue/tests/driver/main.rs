@@ -7,10 +7,14 @@ mod config;
 mod content;
 mod costs;
 mod declaration;
+mod descriptor;
+mod enumerate;
 mod memory;
 mod models;
 mod ownership;
+mod pageable;
 mod passive;
 mod queue;
 #[path = "../support/mod.rs"]
 mod support;
+mod timers;

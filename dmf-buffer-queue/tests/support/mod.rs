@@ -133,7 +133,6 @@ impl<M: Testable> Rig<M> {
     }
 
     /// As `run`, without waiting.
-    #[cfg_attr(not(feature = "shuttle"), expect(dead_code, reason = "for schedules"))]
     pub(crate) fn spawn<R: Send + 'static>(
         &self,
         f: impl FnOnce(&M) -> R + Send + 'static,
