@@ -151,7 +151,7 @@ fn b19_calling_the_pool_from_its_enumeration_is_found_at_once() {
     rig.run(|sink| sink.put(buffer));
     let machine = rig.machine.clone();
     let pool = rig.spawn(|sink| {
-        sink.enumerate(|_, _| {
+        sink.enumerate(|_, ()| {
             sink.count();
             Stop
         })

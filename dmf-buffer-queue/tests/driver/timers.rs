@@ -12,8 +12,8 @@ use crate::support::{Ledger, Rig, Tracked};
 
 const MS: Duration = Duration::from_millis(1);
 
-/// What expired: the payload's number, after how many milliseconds, and at which IRQL. The test of
-/// an entry is the thread-independent address of its ledger; each test uses numbers of its own.
+/// What expired: the payload's number, at which millisecond, and at which IRQL. Each test has a
+/// hundred of numbers to itself.
 static EXPIRED: Mutex<Vec<(u64, u64, Irql)>> = Mutex::new(Vec::new());
 
 fn note(number: u64) {
@@ -21,7 +21,7 @@ fn note(number: u64) {
     EXPIRED.lock().unwrap().push((number, now, Irql::current()));
 }
 
-/// What expired of the hundred that starts with `first`: number and time since `start`.
+/// What expired of the hundred that starts with `first`: the number in it, and when.
 fn expired_of(first: u64) -> Vec<(u64, u64)> {
     let all = EXPIRED.lock().unwrap();
     let mine = all.iter().filter(|(number, ..)| number / 100 == first / 100);
@@ -40,6 +40,7 @@ fn machine() -> Machine {
 
 fn expire(_: &Queue, buffer: Filled<u64>) {
     note(*buffer);
+    drop(buffer);
 }
 
 fn put(queue: &Queue, number: u64, delay: Duration) {
@@ -232,8 +233,9 @@ impl Module for Owner {}
 fn b16_a_passive_queue_with_a_lookaside_list_frees_buffers_from_the_callback() {
     let rig = Rig::<Owner>::start_on(&machine(), NoConfig);
     rig.run(|owner| {
-        (1001..=1004)
-            .for_each(|number| put(&owner.queue, number, u32::try_from(number % 10).unwrap() * MS))
+        for (number, delay) in (1001..=1004).zip([1, 2, 3, 4]) {
+            put(&owner.queue, number, delay * MS);
+        }
     });
     rig.machine.advance(100 * MS).unwrap();
     rig.machine.settle().unwrap();
@@ -242,13 +244,15 @@ fn b16_a_passive_queue_with_a_lookaside_list_frees_buffers_from_the_callback() {
     rig.finish();
 }
 
+type Closing = Box<dyn FnOnce(&Queue) + Send>;
+
 /// The Module that owns a queue closes before the queue does; what expires then is dropped.
 #[module(options = Dispatch)]
 struct Client {
     #[child(config = |_| Config::new(2))]
     queue: Child<Queue>,
     /// What runs in close, where the queue is still open.
-    closing: SpinLock<Option<Box<dyn FnOnce(&Queue) + Send>>>,
+    closing: SpinLock<Option<Closing>>,
 }
 
 #[callbacks]
