@@ -23,11 +23,13 @@ pub type Complete<T> = fn(&NotifyUserWithRequest<T>, Request, &T, NtStatus);
 pub struct Completion<T: Payload + ?Sized> {
     complete: Option<Complete<T>>,
     status: NtStatus,
+    /// When the datum came; 0 if nobody wants to know.
+    pub(super) came: i64,
 }
 
 impl<T: Payload + ?Sized> Completion<T> {
     pub(super) const fn new(complete: Complete<T>, status: NtStatus) -> Self {
-        Self { complete: Some(complete), status }
+        Self { complete: Some(complete), status, came: 0 }
     }
 
     /// Completes the request.
@@ -42,6 +44,6 @@ impl<T: Payload + ?Sized> Completion<T> {
 impl<T: Payload + ?Sized> Default for Completion<T> {
     /// Nobody's: completes the request with success and nothing.
     fn default() -> Self {
-        Self { complete: None, status: NtStatus::SUCCESS }
+        Self { complete: None, status: NtStatus::SUCCESS, came: 0 }
     }
 }

@@ -1,6 +1,6 @@
 //! Data: how they get to a request, or come to wait for one.
 
-use dmf_buffer_queue::{Payload, UnderLock};
+use dmf_buffer_queue::{Payload, UnderLock, Vacant};
 use dmf_core::prelude::*;
 
 use crate::{
@@ -69,11 +69,12 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     /// Whichever form the datum has. Whoever has the turn looks for a request; the others leave
     /// that to them.
     #[inline]
-    fn process<G: Given<T>>(&self, datum: G, completion: Completion<T>) -> Result<()> {
+    fn process<G: Given<T>>(&self, datum: G, mut completion: Completion<T>) -> Result<()> {
         let events = self.events.as_ref().ok_or(NtStatus::INVALID_DEVICE_REQUEST)?;
         let mut pairing = self.pairing.lock();
         let ((), mut key) = pairing.split();
         let mut queue = events.under(&mut key)?;
+        completion.came = self.now();
         self.coming.set(queue.count() + 1);
         let turn = self.work.add();
         let request = if turn.is_some() { self.take_request() } else { None };
@@ -111,10 +112,10 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
         datum: G,
         completion: Completion<T>,
     ) -> Waits<G::Old> {
-        let oldest = if queue.count() < self.data_limit() { None } else { queue.dequeue() };
-        let (mut buffer, old) = match oldest {
-            None => (datum.put(queue.fetch()?)?, None),
-            Some(mut oldest) => {
+        let (mut buffer, old) = match self.next_place(queue) {
+            Ok(empty) => (datum.put(empty)?, None),
+            Err(none) => {
+                let mut oldest = queue.dequeue().ok_or(none)?;
                 let old = datum.replace(&mut oldest)?;
                 (oldest, Some(old))
             }
@@ -124,6 +125,15 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
         // Before anybody can deliver it: nobody sees more data delivered than came.
         self.counts.data.add();
         Ok(old)
+    }
+
+    /// A buffer for one datum more, if one more may wait and there is memory for it.
+    fn next_place(&self, queue: &mut Queue<'_, T>) -> Result<Vacant<T, Completion<T>>> {
+        if queue.count() < self.config().data_limit() {
+            queue.fetch()
+        } else {
+            Err(NtStatus::QUOTA_EXCEEDED.into())
+        }
     }
 
     /// Drops the datum that had to go, if one had to.

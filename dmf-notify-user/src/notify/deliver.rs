@@ -1,7 +1,7 @@
 //! Pairing requests and data, and delivering the pairs.
 
 use dmf_buffer_queue::{Filled, Payload};
-use dmf_core::{io::Request, module::ModuleType};
+use dmf_core::io::Request;
 
 use crate::{Completion, NotifyUserWithRequest, notify::work::Turn};
 
@@ -63,11 +63,6 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     /// Completes a request with a datum; no lock is held.
     pub(super) fn complete(&self, request: Request, datum: &T, completion: &Completion<T>) {
         self.counts.delivered.add();
-        completion.run(self, request, datum);
-    }
-
-    /// How many data may wait.
-    pub(super) fn data_limit(&self) -> usize {
-        self.config().max_pending_data as usize
+        self.deliver_at(completion.came, || completion.run(self, request, datum));
     }
 }

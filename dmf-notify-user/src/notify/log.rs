@@ -25,6 +25,7 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
         let fields = [
             ("MaximumPendingRequests", Value::U32(config.max_pending_requests)),
             ("MaximumPendingData", Value::U32(config.max_pending_data)),
+            ("MaximumAdditionalData", Value::U32(config.max_additional_data)),
         ];
         self.log(Level::Information, "Open", &fields);
     }

@@ -12,6 +12,7 @@ mod given;
 mod log;
 mod pending;
 mod requests;
+mod timestamps;
 mod work;
 
 use coming::Coming;
@@ -22,6 +23,7 @@ pub use counts::Statistics;
 use dmf_buffer_queue::{BufferQueue, Payload};
 use dmf_core::{etw::Provider, prelude::*};
 use pending::Pending;
+use timestamps::Delivering;
 use work::Work;
 
 /// Pairs the requests of an application with the data of the driver, oldest with oldest,
@@ -49,6 +51,8 @@ use work::Work;
 /// | [`request_return`](Self::request_return) | `RequestReturn` | the oldest request is completed, without a datum |
 /// | [`request_return_ex`](Self::request_return_ex) | `RequestReturnEx` | the same, and says if there was one |
 /// | [`request_return_all`](Self::request_return_all) | `RequestReturnAll` | all of them |
+/// | [`request_timestamp`](Self::request_timestamp) | `RequestTimestampGet` | when a request came |
+/// | [`data_timestamp`](Self::data_timestamp) | `DataBufferTimestampGet` | when the datum that is being delivered came |
 /// | [`statistics`](Self::statistics) | - | what happened so far |
 ///
 /// All may be called at `<= DISPATCH_LEVEL`, from every thread and from the completion callback.
@@ -88,7 +92,7 @@ use work::Work;
 ///
 /// | event | level | fields | when |
 /// |---|---|---|---|
-/// | `Open` | information | `MaximumPendingRequests`, `MaximumPendingData`: u32 | the Module opened |
+/// | `Open` | information | `MaximumPendingRequests`, `MaximumPendingData`, `MaximumAdditionalData`: u32 | the Module opened |
 /// | `DataDiscarded` | warning | `Discarded`: u64, so far | the data queue was full, the oldest datum went |
 /// | `RequestRejected` | warning | `Status`: NTSTATUS, `Rejected`: u64, so far | a request was not accepted, by a Module that is open |
 /// | `RequestCancelled` | information | `Cancelled`: u64, so far | a request that waited was cancelled, not by close |
@@ -145,6 +149,8 @@ pub struct NotifyUserWithRequest<T: Payload + ?Sized> {
     /// Which thread delivers.
     work: Work,
     counts: Counts,
+    /// When the datum that is being delivered came.
+    delivering: Delivering,
     #[init(Self::make_log)]
     log: Option<Provider>,
 }

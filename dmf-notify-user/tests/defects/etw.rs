@@ -82,7 +82,11 @@ fn each_event_is_logged_with_its_fields() {
         (
             "Open",
             INFORMATION,
-            vec![number("MaximumPendingRequests", 2), number("MaximumPendingData", 1)],
+            vec![
+                number("MaximumPendingRequests", 2),
+                number("MaximumPendingData", 1),
+                number("MaximumAdditionalData", 0),
+            ],
         ),
         ("RequestCancelled", INFORMATION, vec![number("Cancelled", 1)]),
         ("RequestRejected", WARNING, vec![status(NtStatus::QUOTA_EXCEEDED), number("Rejected", 1)]),
