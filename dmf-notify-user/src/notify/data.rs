@@ -128,6 +128,7 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     }
 
     /// A buffer for one datum more, if one more may wait and there is memory for it.
+    #[inline]
     fn next_place(&self, queue: &mut Queue<'_, T>) -> Result<Vacant<T, Completion<T>>> {
         if queue.count() < self.config().data_limit() {
             queue.fetch()
