@@ -41,12 +41,12 @@ fn the_table_is_the_documented_one() {
 }
 
 impl Row {
-    fn name(&self) -> String {
+    fn name(self) -> String {
         format!("{:?}", self.callback)
     }
 
     /// The names in the order in which the callback comes to them.
-    fn expected(&self, client: &Plain) -> Vec<String> {
+    fn expected(self, client: &Plain) -> Vec<String> {
         let mut names = vec![];
         if !self.top_forward {
             names.push(client.name.clone());
@@ -60,7 +60,7 @@ impl Row {
         names
     }
 
-    fn below(&self, module: &Plain, names: &mut Vec<String>) {
+    fn below(self, module: &Plain, names: &mut Vec<String>) {
         if self.parent_first {
             names.push(module.name.clone());
         }
@@ -126,7 +126,7 @@ fn cause(callback: Callback, machine: &Machine, device: &Device) {
         Callback::Read => drop(file().read(4).unwrap()),
         Callback::Write => drop(file().write(&[1, 2]).unwrap()),
         Callback::FileCreate | Callback::FileCleanup | Callback::FileClose => {
-            file().close().unwrap()
+            file().close().unwrap();
         }
         Callback::SurpriseRemoval => device.surprise_remove().unwrap(),
         Callback::QueryStop => device.query_stop().unwrap(),

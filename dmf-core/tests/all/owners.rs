@@ -264,3 +264,53 @@ fn a_module_that_is_neither_open_nor_opening_creates_none() {
     assert_eq!(created.unwrap(), Err(Error::Refused(Refused::Closed)));
     rig.unload();
 }
+
+/// A Module below a dynamic one whose `open` fails.
+#[module(options = Passive)]
+struct Refusing {
+    #[child(config = |_| NoConfig)]
+    below: Child<Below>,
+}
+
+#[callbacks]
+impl Module for Refusing {
+    fn open(&self) -> Result<()> {
+        say(format!("refuses, below is {}", self.below.tree().state()));
+        Err(PLANNED.into())
+    }
+}
+
+/// A dynamic Module that never opens: of its children the first does, the second does not.
+#[module(options = Passive)]
+struct Pair {
+    #[child(config = |_| [NoConfig; 2])]
+    _first: [Child<Below>; 2],
+    #[child(config = |_| NoConfig)]
+    _second: Child<Refusing>,
+    #[child(config = |_| NoConfig)]
+    _never: Child<Below>,
+}
+
+#[callbacks]
+impl Module for Pair {
+    fn open(&self) -> Result<()> {
+        say("WRONG: opens without its children");
+        Ok(())
+    }
+
+    fn close(&self) {
+        say("WRONG: closes what did not open");
+    }
+}
+
+/// F3, B18: nothing stays open of a dynamic tree of which one Module fails.
+#[test]
+fn f3_b18_what_opened_of_a_dynamic_tree_that_fails_is_closed_at_every_depth() {
+    let (rig, device) = Rig::start::<Host>();
+    rig.said();
+    let failed = rig.on(|host: &Host| host.base().create::<Pair>("pair", NoConfig).map(drop));
+    assert_eq!(failed, Err(Error::Status(PLANNED)));
+    // The one below the refusing Module, then the first two.
+    assert_eq!(rig.said(), [&["refuses, below is open"][..], &["below closes"; 3]].concat());
+    rig.end(&device);
+}
