@@ -19,11 +19,16 @@ use crate::source::Kind;
 )]
 pub struct Arguments {
     /// Stop after N events
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(
+        long,
+        value_name = "N",
+        value_parser = clap::value_parser!(u64).range(1..),
+        allow_negative_numbers = true,
+    )]
     pub events: Option<u64>,
 
     /// Stop after S seconds, such as 10 or 0.5
-    #[arg(long, value_name = "S", value_parser = seconds)]
+    #[arg(long, value_name = "S", value_parser = seconds, allow_negative_numbers = true)]
     pub duration: Option<Duration>,
 
     /// Print one JSON object a line: kind, pid, parent's pid, image, time, sequence
@@ -39,6 +44,7 @@ pub struct Arguments {
         value_name = "K",
         default_value_t = 4,
         value_parser = clap::value_parser!(u16).range(1..=1024),
+        allow_negative_numbers = true,
     )]
     pub pending: u16,
 
@@ -86,8 +92,9 @@ const AFTER_HELP: &str = "\
 Events go to standard output, everything else to standard error. At the end (Ctrl-C, --events, \
 --duration) it says what was delivered, discarded, cancelled and missed.
 
-Columns: time of day, start or end, process, parent process, image. An image or parent that could \
-not be found out is shown as ? or -.
+Columns: time of day, start or end, process, parent process, program. Where parent or program are \
+not known there is - or ?: at the end of a process that was there before this program, or if a \
+process was over before it could be looked at.
 
 Exit status: 0 all went well; 1 something failed; 2 the command line is wrong; 130 a second Ctrl-C \
 ended the program on the spot.";

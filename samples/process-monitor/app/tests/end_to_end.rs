@@ -12,6 +12,8 @@ use std::process::{Child, ChildStderr, Command, Output, Stdio};
 use process_monitor::source::{Kind, Source};
 use serde_json::Value;
 
+const PROGRAM: &str = env!("CARGO_BIN_EXE_process-monitor");
+
 /// Whether the proc connector is permitted.
 fn permitted() -> bool {
     let permitted = Source::start(Kind::Connector, std::sync::mpsc::channel().0);
@@ -32,15 +34,14 @@ struct Running {
 impl Running {
     /// Runs the program and waits until it watches.
     fn start(arguments: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_process-monitor"))
-            .args(arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        Self::run(Command::new(PROGRAM).args(arguments))
+    }
+
+    fn run(command: &mut Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut stderr = BufReader::new(child.stderr.take().unwrap());
         let mut said = String::new();
-        while !said.contains("watch") {
+        while !said.contains("watched") {
             assert_ne!(stderr.read_line(&mut said).unwrap(), 0, "{said}");
         }
         Self { child, stderr, said }
@@ -59,6 +60,22 @@ impl Running {
         assert!(status.success(), "{}", self.said);
         let stdout = String::from_utf8(stdout).unwrap();
         (stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect(), self.said)
+    }
+}
+
+/// A process that lives until it is killed.
+struct Sleeper(Child);
+
+impl Sleeper {
+    fn start() -> Self {
+        Self(Command::new("sleep").arg("600").spawn().unwrap())
+    }
+}
+
+impl Drop for Sleeper {
+    fn drop(&mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
     }
 }
 
@@ -169,10 +186,9 @@ fn more_requests_than_the_driver_keeps_are_refused_and_said() {
 fn nobody_who_reads_is_a_quiet_end() {
     let mut program = Running::start(&["--source", "procfs"]);
     drop(program.child.stdout.take());
-    let mut child = Command::new("sleep").arg("60").spawn().unwrap();
+    let sleeper = Sleeper::start();
     let (_, said) = program.finish();
-    child.kill().unwrap();
-    child.wait().unwrap();
+    drop(sleeper);
     assert!(said.contains("can be missed"), "{said}");
     assert!(!said.contains("roken pipe"), "{said}");
 }
@@ -183,5 +199,89 @@ fn the_tree_of_modules_can_be_seen() {
     let (_, said) = program.finish();
     for module in ["NotifyUserWithRequest", "BufferQueue", "BufferPool"] {
         assert!(said.contains(module), "{said}");
+    }
+}
+
+/// In a network namespace of its own a process cannot reach the kernel's connector.
+#[test]
+fn without_the_proc_connector_it_says_what_it_can_miss() {
+    let isolated = || {
+        let mut command = Command::new("unshare");
+        command.args(["--net", PROGRAM]);
+        command
+    };
+    if !Command::new("unshare").args(["--net", "true"]).status().is_ok_and(|done| done.success()) {
+        return println!("skipped: no network namespace can be made");
+    }
+    let mut program = Running::run(isolated().arg("--json"));
+    let sleeper = Sleeper::start();
+    let mut lines = BufReader::new(program.child.stdout.take().unwrap()).lines();
+    let mut event = |pid: u32| -> Value {
+        let events =
+            lines.by_ref().map(|line| serde_json::from_str::<Value>(&line.unwrap()).unwrap());
+        events.into_iter().find(|event| event["pid"] == pid).unwrap()
+    };
+    let pid = sleeper.0.id();
+    let start = event(pid);
+    assert_eq!(
+        (&start["kind"], &start["parent_pid"]),
+        (&"start".into(), &std::process::id().into())
+    );
+    drop(sleeper);
+    assert_eq!(event(pid)["kind"], "end");
+    program.interrupt();
+    lines.for_each(drop);
+    let (_, said) = program.finish();
+    assert!(said.contains("the proc connector cannot be used here"), "{said}");
+    assert!(said.contains("those that live shorter than that can be missed"), "{said}");
+
+    let refused = isolated().args(["--source", "connector"]).output().unwrap();
+    assert_eq!(refused.status.code(), Some(1));
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(said.starts_with("process-monitor: the proc connector cannot be used here"), "{said}");
+}
+
+#[test]
+fn a_second_ctrl_c_ends_it_even_if_its_output_is_stuck() {
+    if !permitted() {
+        return;
+    }
+    let mut program = Running::start(&["--json"]);
+    // Nobody reads, so the pipe is full soon and the program waits in a write.
+    run(2000);
+    let status = loop {
+        program.interrupt();
+        if let Some(status) = program.child.try_wait().unwrap() {
+            break status;
+        }
+    };
+    assert_eq!(status.code(), Some(130));
+}
+
+#[test]
+fn mistakes_have_a_message_and_an_exit_code() {
+    let directory = tempfile::tempdir().unwrap();
+    let open = directory.path().join("open");
+    std::fs::create_dir(&open).unwrap();
+    std::fs::set_permissions(&open, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let (open, nothing) = (open.join("socket"), directory.path().join("nothing"));
+    let (open, nothing) = (open.to_str().unwrap(), nothing.to_str().unwrap());
+    for (arguments, code, expected) in [
+        (&["--events", "0"][..], 2, "0 is not in 1.."),
+        (&["--duration", "-3"], 2, "it has to be a number of seconds"),
+        (&["--events", "-1"], 2, "invalid value '-1'"),
+        (&["--duration", "soon"], 2, "it has to be a number of seconds"),
+        (&["--pending", "2000"], 2, "2000 is not in 1..=1024"),
+        (&["--serve"], 2, "a value is required"),
+        (&["--serve", "x", "--json"], 2, "cannot be used with"),
+        (&["--sorce", "procfs"], 2, "similar argument exists: '--source'"),
+        (&["--connect", nothing], 1, "no driver can be reached at"),
+        (&["--serve", open], 1, "can be entered by others"),
+    ] {
+        let output = Command::new(PROGRAM).args(arguments).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {said}");
+        assert!(said.contains(expected), "{arguments:?}: {said}");
+        assert!(output.stdout.is_empty());
     }
 }

@@ -45,7 +45,7 @@ impl Source {
             Kind::Procfs => Self::procfs(sink, ""),
             Kind::Auto => match Socket::subscribe() {
                 Ok(socket) => Self::listen(socket, sink),
-                Err(why) => Self::procfs(sink, &format!("{why}; ")),
+                Err(why) => Self::procfs(sink, &format!("{why}\n")),
             },
         }
     }
@@ -66,9 +66,9 @@ impl Source {
         })?;
         let interval = procfs::INTERVAL.as_millis();
         let description = format!(
-            "{why}watching /proc every {interval} ms instead of the proc connector: processes that \
-             live shorter than that can be missed, and those that start within the same {interval} \
-             ms may be told in another order"
+            "{why}processes are watched by looking at /proc every {interval} ms: those that live \
+             shorter than that can be missed, and those that start or end within the same \
+             {interval} ms may be told in another order"
         );
         Self::spawn(description, move |stop| procfs::run(before, stop, &sink))
     }
