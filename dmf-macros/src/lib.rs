@@ -66,7 +66,9 @@ use proc_macro::TokenStream;
 /// - `name`: shown in traces; the struct's name if left out.
 /// - `config`: a type that implements `ModuleConfig`, with the struct's generics if it likes;
 ///   `NoConfig` if left out.
-/// - `open`: when the Module opens. `Create`, the default: with its device.
+/// - `open`: when the Module opens. `Create`, the default: with its device; `PrepareHardware`,
+///   `D0Entry`, `D0EntrySystemPowerUp`: in that phase, until its end; `NotifyCreate`,
+///   `NotifyPrepareHardware`, `NotifyD0Entry`: by itself, with `open_self`, from that phase on.
 ///
 /// # Fields
 ///
@@ -75,8 +77,12 @@ use proc_macro::TokenStream;
 /// - `#[child(config = function)]` makes a child Module. `function`, a path or a closure, goes from the
 ///   Module's config to the child's: `fn(&Config) -> child::Config` for a field of type `Child<M>`, one that
 ///   returns an `Option` for `Option<Child<M>>`, and an array for `[Child<M>; N]`.
-///   `name = "…"` names the instance, which else has the field's name. With `lock = parent` the child
-///   uses its parent's lock.
+///   Further words, after the config:
+///   - `name = "…"` names the instance, which else has the field's name;
+///   - `lock = parent`: the child's default lock is that of its parent;
+///   - `passive`: this instance is used at `PASSIVE_LEVEL` only, and its lock is a wait lock;
+///   - `opened = function`, `closes = function`: called with the parent and the child when the child has
+///     opened, and when it is about to close.
 /// - `#[init(function)]` calls a function, `fn(&Wiring<'_, Self>) -> Result<Field>`.
 /// - A field without attribute makes itself: locks, and every type with a `Default`.
 ///
@@ -125,6 +131,9 @@ pub fn module(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// - `interface = guid`: the device interface class that applications open.
 /// - `symbolic_link = "ProcMon"`: applications open `\\.\ProcMon`.
 /// - `exclusive`: one handle at a time.
+/// - `filter`: a filter driver's device; what it does not handle goes to the driver below.
+/// - `queue = DefaultQueue::sequential()`: how requests are presented; several at a time if left out.
+/// - `control = ControlDevice::new("Name")`: a driver without plug and play, which has this one device.
 /// - `name = "…"`: shown in traces; the struct's name if left out.
 #[proc_macro_attribute]
 pub fn device(arguments: TokenStream, item: TokenStream) -> TokenStream {
