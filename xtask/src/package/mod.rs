@@ -89,7 +89,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let name = |extension: &str| staged.join(format!("{}.{extension}", package.name));
     let certificate = sign::certificate(&package.work)?;
     sign::sign(&certificate, &package.description, &unsigned.sys, &name("sys"))?;
-    check::file(&name("sys"))?;
+    check::file(&name("sys"), package.version)?;
     copy(&unsigned.map, &name("map"))?;
     copy(&unsigned.pdb, &name("pdb"))?;
     copy(&certificate.public, &name("cer"))?;

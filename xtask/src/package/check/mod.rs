@@ -1,5 +1,14 @@
 //! What a driver image must be, as rules on the file.
 
+mod checksum;
+mod unwind;
+mod version;
+
+#[cfg(test)]
+mod fake;
+#[cfg(test)]
+mod tests;
+
 use std::{env, fs, path::Path};
 
 use object::{
@@ -9,7 +18,7 @@ use object::{
         IMAGE_DIRECTORY_ENTRY_SECURITY, IMAGE_DIRECTORY_ENTRY_TLS,
         IMAGE_DLLCHARACTERISTICS_DYNAMIC_BASE, IMAGE_DLLCHARACTERISTICS_FORCE_INTEGRITY,
         IMAGE_DLLCHARACTERISTICS_HIGH_ENTROPY_VA, IMAGE_DLLCHARACTERISTICS_NX_COMPAT,
-        IMAGE_FILE_MACHINE_AMD64, IMAGE_SCN_MEM_EXECUTE, IMAGE_SCN_MEM_WRITE,
+        IMAGE_FILE_MACHINE_AMD64, IMAGE_FILE_RELOCS_STRIPPED, IMAGE_SCN_MEM_EXECUTE, IMAGE_SCN_MEM_WRITE,
         IMAGE_SUBSYSTEM_NATIVE,
     },
     read::pe::{Import, PeFile64},
@@ -23,19 +32,28 @@ const MOST_BYTES: usize = 64 * 1024;
 /// Registering the process callback asks for an image whose integrity is always checked.
 const NEEDS_INTEGRITY: &str = "PsSetCreateProcessNotifyRoutineEx";
 
+/// What makes an image a KMDF driver.
+const BINDS: &str = "WdfVersionBind";
+
 /// What panics and unwinding leave in an image that has more of them than a driver needs.
-const MACHINERY: [&str; 5] = [
+const MACHINERY: [&str; 11] = [
     "panicked at",
     "called `Option::unwrap()`",
     "called `Result::unwrap()`",
+    "index out of bounds",
+    "attempt to ",
+    "assertion failed",
+    "entered unreachable code",
     "rust_eh_personality",
+    "rust_panic",
+    "__CxxFrameHandler3",
     "RUST_BACKTRACE",
 ];
 
-/// Checks a signed image.
-pub(crate) fn file(path: &Path) -> Result<()> {
+/// Checks a signed image of this version.
+pub(crate) fn file(path: &Path, version: [u16; 4]) -> Result<()> {
     let bytes = fs::read(path).map_err(|error| told("cannot read", path, &error))?;
-    let wrong = image(&bytes);
+    let wrong = image(&bytes, version);
     if wrong.is_empty() {
         return Ok(());
     }
@@ -43,7 +61,7 @@ pub(crate) fn file(path: &Path) -> Result<()> {
 }
 
 /// What is wrong with an image.
-fn image(bytes: &[u8]) -> Vec<String> {
+fn image(bytes: &[u8], version: [u16; 4]) -> Vec<String> {
     let file = match PeFile64::parse(bytes) {
         Ok(file) => file,
         Err(error) => return vec![format!("this is no PE32+ image: {error}")],
@@ -53,6 +71,8 @@ fn image(bytes: &[u8]) -> Vec<String> {
     check.protections();
     check.sections();
     check.directories();
+    check.version(version);
+    check.unwinding();
     if let Err(error) = check.imports() {
         check.wrong.push(format!("the imports are malformed: {error}"));
     }
@@ -77,10 +97,18 @@ impl Check<'_> {
         let headers = self.file.nt_headers();
         let machine = headers.file_header.machine.get(LE);
         let subsystem = headers.optional_header.subsystem.get(LE);
+        let stripped = headers.file_header.characteristics.get(LE);
         let checksum = headers.optional_header.check_sum.get(LE);
         self.require(machine == IMAGE_FILE_MACHINE_AMD64, "the machine must be x86-64");
         self.require(subsystem == IMAGE_SUBSYSTEM_NATIVE, "the subsystem must be NATIVE");
-        self.require(checksum != 0, "the checksum must be filled");
+        self.require(
+            !stripped.contains(IMAGE_FILE_RELOCS_STRIPPED),
+            "the image must be one that can be moved",
+        );
+        self.require(
+            Some(checksum) == checksum::of(self.bytes),
+            "the checksum must be that of the file",
+        );
     }
 
     fn protections(&mut self) {
@@ -123,13 +151,31 @@ impl Check<'_> {
         }
     }
 
+    /// The version resource says what the INF says.
+    fn version(&mut self, wanted: [u16; 4]) {
+        let found = version::of(&self.file, self.bytes);
+        self.require(
+            found == Some(wanted),
+            format!("the version resource must say {wanted:?}, and says {found:?}"),
+        );
+    }
+
+    /// Unwind information is for debuggers and the verifier. Nothing in the image handles.
+    fn unwinding(&mut self) {
+        match unwind::handlers(&self.file, self.bytes) {
+            Some(0) => {}
+            Some(count) => self.wrong.push(format!("{count} functions have exception handlers")),
+            None => self.wrong.push("the unwind information is missing or malformed".into()),
+        }
+    }
+
     fn imports(&mut self) -> object::Result<()> {
         let Some(table) = self.file.import_table()? else {
             self.wrong.push("the image imports nothing".into());
             return Ok(());
         };
         let known = imports::exports();
-        let mut checked = false;
+        let (mut checked, mut bound) = (false, false);
         let mut descriptors = table.descriptors()?;
         while let Some(descriptor) = descriptors.next()? {
             let file = text(table.name(descriptor.name.get(LE))?);
@@ -144,10 +190,12 @@ impl Check<'_> {
                 };
                 let name = text(name);
                 checked |= name == NEEDS_INTEGRITY;
+                bound |= name == BINDS;
                 let exists = names.is_none_or(|(_, names)| names.contains(&name.as_str()));
                 self.require(exists, format!("{file} does not export {name}"));
             }
         }
+        self.require(bound, format!("a KMDF driver imports from WDFLDR.SYS: {BINDS}"));
         let flags = self.file.nt_headers().optional_header.dll_characteristics.get(LE);
         let forced = flags.contains(IMAGE_DLLCHARACTERISTICS_FORCE_INTEGRITY);
         self.require(forced || !checked, format!("{NEEDS_INTEGRITY} needs /INTEGRITYCHECK"));
@@ -176,5 +224,5 @@ fn text(bytes: &[u8]) -> String {
 }
 
 fn contains(bytes: &[u8], text: &str) -> bool {
-    bytes.windows(text.len()).any(|window| window == text.as_bytes())
+    memchr::memmem::find(bytes, text.as_bytes()).is_some()
 }
