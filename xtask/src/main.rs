@@ -3,7 +3,10 @@
 //! One file a subcommand: each has a `run` that reports what went wrong as text.
 
 mod bindings;
+mod ci_package;
+mod emulate;
 mod package;
+mod run;
 mod shell;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -24,12 +27,21 @@ enum Command {
     Bindings(bindings::Args),
     /// Make the files that a driver is deployed with.
     Package(package::Args),
+    /// Run a sample on this machine.
+    Run(run::Args),
+    /// Let an emulator, which is none of ours, load a packaged driver and run its entry point.
+    Emulate(emulate::Args),
+    /// Check everything about packages that can be checked off Windows, as CI does.
+    CiPackage(ci_package::Args),
 }
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Bindings(args) => bindings::run(&args),
         Command::Package(args) => package::run(&args),
+        Command::Run(args) => run::run(&args),
+        Command::Emulate(args) => emulate::run(&args),
+        Command::CiPackage(args) => ci_package::run(&args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

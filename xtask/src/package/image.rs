@@ -6,28 +6,11 @@ use std::{
     process::Command,
 };
 
-use super::{Package, Result, imports, resource, told, tools::Tools};
+use super::{Package, Result, link, told, tools::Tools};
 use crate::shell;
 
 /// The target of Windows drivers.
 const TARGET: &str = "x86_64-pc-windows-msvc";
-
-/// What the linker is told. The process callback that drivers may register asks for
-/// `/INTEGRITYCHECK`; `/Brepro` takes the time of the build out of the image.
-const LINK: [&str; 12] = [
-    "/DRIVER",
-    "/SUBSYSTEM:NATIVE,10.00",
-    "/NODEFAULTLIB",
-    "/ENTRY:FxDriverEntry",
-    "/INTEGRITYCHECK",
-    "/NXCOMPAT",
-    "/DYNAMICBASE",
-    "/HIGHENTROPYVA",
-    "/RELEASE",
-    "/Brepro",
-    "/OPT:REF,ICF",
-    "/VERSION:10.0",
-];
 
 /// The files of an image.
 pub(super) struct Built {
@@ -40,29 +23,26 @@ pub(super) struct Built {
 pub(super) fn build(package: &Package, tools: &Tools) -> Result<Built> {
     let folder = package.work.join("image");
     fs::create_dir_all(&folder).map_err(|error| told("cannot make", &folder, &error))?;
-    let map = folder.join(format!("{}.map", package.name));
-    let mut link: Vec<String> = LINK.iter().map(ToString::to_string).collect();
-    link.push(format!("/MAP:{}", map.display()));
-    link.extend(imports::libraries(&folder)?);
-    link.push(resource::compile(package, &folder)?);
-    shell::run(&mut cargo(package, tools, &folder, &link))?;
-
-    let release = folder.join(TARGET).join("release");
-    let sys = folder.join(format!("{}.sys", package.name));
-    super::copy(&release.join(format!("{}.dll", package.name)), &sys)?;
-    Ok(Built { sys, map, pdb: release.join(format!("{}.pdb", package.name)) })
+    shell::run(&mut cargo(package, tools, &folder))?;
+    let library = folder.join(TARGET).join("release").join(format!("{}.lib", package.name));
+    link::link(package, &folder, &library)?;
+    let file = |extension: &str| folder.join(format!("{}.{extension}", package.name));
+    Ok(Built { sys: file("sys"), map: file("map"), pdb: file("pdb") })
 }
 
-fn cargo(package: &Package, tools: &Tools, folder: &Path, link: &[String]) -> Command {
+/// Compiles the driver and all that it needs into one library: the linker is run by us, because
+/// what `rustc` tells it has a random name in it, which would be in the debug information.
+fn cargo(package: &Package, tools: &Tools, folder: &Path) -> Command {
     let mut cargo = Command::new(&tools.cargo);
     cargo
         .current_dir(&package.source)
-        .args(["build", "--release", "--locked", "--target", TARGET])
+        .args(["rustc", "--lib", "--crate-type", "staticlib"])
+        .args(["--release", "--locked", "--target", TARGET])
         .args(["-Zbuild-std=core", "-Zbuild-std-features=compiler-builtins-mem"])
         .env("RUSTC", &tools.rustc)
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_DIR", folder)
-        .env("CARGO_ENCODED_RUSTFLAGS", flags(tools, link).join("\x1f"));
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(package, tools).join("\x1f"));
     // What `cargo xtask` was started with belongs to another toolchain.
     for variable in ["CARGO", "RUSTUP_TOOLCHAIN", "RUSTFLAGS", "RUSTDOC", "RUSTC_WRAPPER"] {
         cargo.env_remove(variable);
@@ -70,28 +50,21 @@ fn cargo(package: &Package, tools: &Tools, folder: &Path, link: &[String]) -> Co
     cargo
 }
 
-fn flags(tools: &Tools, link: &[String]) -> Vec<String> {
-    let mut flags: Vec<String> = [
-        "--cfg=dmf_no_wdk",
-        "--cfg=dmf_sys_image",
-        "-Clinker=lld-link-19",
-        "-Clinker-flavor=lld-link",
-    ]
-    .map(ToOwned::to_owned)
-    .into();
-    flags.extend(link.iter().map(|argument| format!("-Clink-arg={argument}")));
-    for (path, name) in source_folders(tools) {
+fn flags(package: &Package, tools: &Tools) -> Vec<String> {
+    let mut flags = ["--cfg=dmf_no_wdk", "--cfg=dmf_sys_image"].map(ToOwned::to_owned).to_vec();
+    for (path, name) in source_folders(package, tools) {
         flags.push(format!("--remap-path-prefix={}={name}", path.display()));
     }
     flags
 }
 
 /// Where sources lie on this machine, and what stands for it in the image.
-fn source_folders(tools: &Tools) -> Vec<(PathBuf, &'static str)> {
+fn source_folders(package: &Package, tools: &Tools) -> Vec<(PathBuf, &'static str)> {
     let mut folders = vec![
         (tools.sysroot.join("lib/rustlib/src/rust"), "rust"),
         (PathBuf::from("/usr/lib/rustlib/src/rust"), "rust"),
         (crate::workspace_root(), "."),
+        (package.root.clone(), "driver"),
     ];
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));

@@ -19,7 +19,7 @@ pub(crate) fn exports() -> [(&'static str, Vec<&'static str>); 2] {
     [("ntoskrnl.exe", KERNEL.lines().collect()), ("WDFLDR.SYS", LOADER.lines().collect())]
 }
 
-/// Makes the libraries and returns their paths.
+/// Makes the libraries and returns their names.
 pub(super) fn libraries(folder: &Path) -> Result<Vec<String>> {
     exports().iter().map(|(file, names)| library(folder, file, names)).collect()
 }
@@ -35,7 +35,7 @@ fn library(folder: &Path, file: &str, names: &[&str]) -> Result<String> {
     let mut dlltool = Command::new("llvm-dlltool-19");
     dlltool.args(["-m", "i386:x86-64", "-d"]).arg(&definition).arg("-l").arg(&library);
     shell::output(&mut dlltool)?;
-    Ok(library.display().to_string())
+    Ok(format!("{file}.lib"))
 }
 
 #[cfg(test)]

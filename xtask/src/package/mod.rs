@@ -4,41 +4,93 @@
 //! with the LLVM linker, fills the INF, signs with a test certificate of its own, and checks each
 //! file by what Windows asks of it. The package appears only when all of it is good.
 
+mod check;
+mod files;
 mod image;
+mod imports;
 mod inf;
+mod link;
 mod resource;
 mod scripts;
 mod sign;
+mod source;
 mod tools;
 mod wdk;
-
-pub(crate) mod check;
-mod imports;
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-use self::tools::Tools;
+use self::{
+    files::{compare, copy, fresh, publish, report, told, write},
+    source::Package,
+    tools::Tools,
+};
 
 /// Arguments of `cargo xtask package`.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The sample: a folder under `samples`.
-    sample: String,
+    /// The driver: a folder under `samples`, or the path of one that `cargo xtask new` made.
+    pub(crate) driver: String,
     /// Install missing tools with `apt-get`.
     #[arg(long)]
-    install: bool,
+    pub(crate) install: bool,
     /// Build the image twice and compare.
     #[arg(long)]
-    twice: bool,
+    pub(crate) twice: bool,
     /// Sets the last two numbers of the version in the INF and in the image.
     #[arg(long, default_value = "0")]
-    build_number: u16,
+    pub(crate) build_number: u16,
 }
 
 type Result<T> = std::result::Result<T, String>;
+
+/// Makes the package and lists it.
+pub(crate) fn run(args: &Args) -> Result<()> {
+    report(&make(args)?)
+}
+
+/// Makes the package with the defaults and returns the path of its .sys file.
+pub(crate) fn driver(driver: &str) -> Result<PathBuf> {
+    let driver = driver.to_owned();
+    let folder = make(&Args { driver, install: false, twice: false, build_number: 0 })?;
+    sys(&folder)
+}
+
+/// The .sys file of a finished package.
+pub(crate) fn sys(folder: &Path) -> Result<PathBuf> {
+    let entries = fs::read_dir(folder).map_err(|error| told("cannot list", folder, &error))?;
+    let mut paths = entries.flatten().map(|entry| entry.path());
+    let found = paths.find(|path| path.extension().is_some_and(|extension| extension == "sys"));
+    found.ok_or_else(|| format!("{} has no .sys file", folder.display()))
+}
+
+/// Makes the package and returns its folder.
+pub(crate) fn make(args: &Args) -> Result<PathBuf> {
+    let package = Package::of(&args.driver, args.build_number)?;
+    if cfg!(windows) {
+        return wdk::package(&package);
+    }
+    let tools = Tools::find(args.install)?;
+    let unsigned = image::build(&package, &tools)?;
+    if args.twice {
+        build_again(&package, &tools)?;
+    }
+    let staged = fresh(&package.work.join("staged"))?;
+    let name = |extension: &str| staged.join(format!("{}.{extension}", package.name));
+    let certificate = sign::certificate(&package.work)?;
+    sign::sign(&certificate, &package.description, &unsigned.sys, &name("sys"))?;
+    check::file(&name("sys"), &package)?;
+    copy(&unsigned.map, &name("map"))?;
+    copy(&unsigned.pdb, &name("pdb"))?;
+    copy(&certificate.public, &name("cer"))?;
+    write(&name("inf"), &inf::fill(&package)?)?;
+    scripts::write(&package, &staged)?;
+    inf::check(&name("inf"), &staged)?;
+    publish(&staged, &package.finished)?;
+    Ok(package.finished)
+}
 
 /// Builds a second time from nothing and compares. The folder is the same, because the debug
 /// information names it and the image carries the hash of that.
@@ -54,143 +106,4 @@ fn build_again(package: &Package, tools: &Tools) -> Result<()> {
         compare(&kept.join(name), file)?;
     }
     Ok(())
-}
-
-/// What is packaged, and where.
-struct Package {
-    /// The package's folder in the sources.
-    source: PathBuf,
-    /// What its files are called.
-    name: String,
-    /// What it is, for people.
-    description: String,
-    /// Its version: four numbers.
-    version: [u16; 4],
-    /// The day of the last commit, as year, month, day.
-    date: [u16; 3],
-    /// Where everything on the way to the package goes.
-    work: PathBuf,
-    /// The finished package.
-    finished: PathBuf,
-}
-
-/// Makes the package.
-pub(crate) fn run(args: &Args) -> Result<()> {
-    let package = Package::of(&args.sample, args.build_number)?;
-    if cfg!(windows) {
-        return wdk::package(&package);
-    }
-    let tools = Tools::find(args.install)?;
-    let unsigned = image::build(&package, &tools)?;
-    if args.twice {
-        build_again(&package, &tools)?;
-    }
-    let staged = fresh(&package.work.join("staged"))?;
-    let name = |extension: &str| staged.join(format!("{}.{extension}", package.name));
-    let certificate = sign::certificate(&package.work)?;
-    sign::sign(&certificate, &package.description, &unsigned.sys, &name("sys"))?;
-    check::file(&name("sys"), package.version)?;
-    copy(&unsigned.map, &name("map"))?;
-    copy(&unsigned.pdb, &name("pdb"))?;
-    copy(&certificate.public, &name("cer"))?;
-    write(&name("inf"), &inf::fill(&package)?)?;
-    scripts::write(&package, &staged)?;
-    inf::check(&name("inf"), &staged)?;
-    publish(&staged, &package.finished)?;
-    report(&package.finished)
-}
-
-impl Package {
-    fn of(sample: &str, build_number: u16) -> Result<Self> {
-        let root = crate::workspace_root();
-        let source = root.join("samples").join(sample).join("package");
-        let manifest = source.join("Cargo.toml");
-        let Ok(manifest) = fs::read_to_string(&manifest) else {
-            return Err(format!("samples/{sample} has no package; see samples/process-monitor"));
-        };
-        let field = |name: &str| {
-            manifest_field(&manifest, name).ok_or_else(|| format!("its Cargo.toml has no {name}"))
-        };
-        let mut version = [0; 4];
-        for (number, text) in version.iter_mut().zip(field("version")?.split('.')) {
-            *number = text.parse().map_err(|_| format!("{text} is no version number"))?;
-        }
-        version[3] = build_number;
-        Ok(Self {
-            name: field("name")?,
-            description: field("description")?,
-            version,
-            date: date_of_sources(&root),
-            work: root.join("target").join("package-work").join(sample),
-            finished: root.join("target").join("package").join(sample),
-            source,
-        })
-    }
-}
-
-/// The value of a text field in a manifest.
-fn manifest_field(manifest: &str, name: &str) -> Option<String> {
-    let value = manifest.lines().find_map(|line| {
-        let (field, value) = line.split_once('=')?;
-        (field.trim() == name).then(|| value.trim())
-    })?;
-    Some(value.trim_matches('"').to_owned())
-}
-
-/// The day of the last commit, so that the same sources give the same package; a fixed day
-/// outside of a repository.
-fn date_of_sources(root: &Path) -> [u16; 3] {
-    let mut git = std::process::Command::new("git");
-    git.current_dir(root).args(["log", "-1", "--format=%cs"]);
-    let text = crate::shell::output(&mut git).unwrap_or_default();
-    let numbers: Vec<u16> = text.split('-').filter_map(|part| part.parse().ok()).collect();
-    numbers.try_into().unwrap_or([2026, 1, 1])
-}
-
-/// An empty folder.
-fn fresh(folder: &Path) -> Result<PathBuf> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(|error| told("cannot empty", folder, &error))?;
-    }
-    fs::create_dir_all(folder).map_err(|error| told("cannot make", folder, &error))?;
-    Ok(folder.to_owned())
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::copy(from, to).map(drop).map_err(|error| told("cannot copy", from, &error))
-}
-
-fn write(path: &Path, content: &str) -> Result<()> {
-    fs::write(path, content).map_err(|error| told("cannot write", path, &error))
-}
-
-fn compare(first: &Path, second: &Path) -> Result<()> {
-    let read = |path: &Path| fs::read(path).map_err(|error| told("cannot read", path, &error));
-    if read(first)? == read(second)? {
-        return Ok(());
-    }
-    Err(format!("two builds differ: compare {} and {}", first.display(), second.display()))
-}
-
-/// Puts the finished package in its place, in one step.
-fn publish(staged: &Path, finished: &Path) -> Result<()> {
-    fresh(finished)?;
-    fs::rename(staged, finished).map_err(|error| told("cannot make", finished, &error))
-}
-
-fn report(finished: &Path) -> Result<()> {
-    println!("{}", finished.display());
-    let entries = fs::read_dir(finished).map_err(|error| told("cannot list", finished, &error))?;
-    let mut lines = Vec::new();
-    for entry in entries.flatten() {
-        let size = entry.metadata().map_or(0, |data| data.len());
-        lines.push(format!("  {:<24} {size:>8}", entry.file_name().to_string_lossy()));
-    }
-    lines.sort();
-    println!("{}", lines.join("\n"));
-    Ok(())
-}
-
-fn told(what: &str, path: &Path, error: &std::io::Error) -> String {
-    format!("{what} {}: {error}", path.display())
 }

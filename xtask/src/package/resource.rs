@@ -5,7 +5,7 @@ use std::{path::Path, process::Command};
 use super::{Package, Result, write};
 use crate::shell;
 
-/// Makes the resource file and returns its path.
+/// Makes the resource file and returns its name.
 pub(super) fn compile(package: &Package, folder: &Path) -> Result<String> {
     let script = folder.join("version.rc");
     let compiled = folder.join("version.res");
@@ -19,7 +19,7 @@ pub(super) fn compile(package: &Package, folder: &Path) -> Result<String> {
         .arg("--")
         .arg(&script);
     shell::output(&mut rc)?;
-    Ok(compiled.display().to_string())
+    Ok("version.res".to_owned())
 }
 
 /// The resource script: type `VFT_DRV`, subtype `VFT2_DRV_SYSTEM`.

@@ -73,7 +73,50 @@ pub(super) fn sign(by: &Certificate, what: &str, from: &Path, to: &Path) -> Resu
         fs::remove_file(to).map_err(|error| told("cannot replace", to, &error))?;
     }
     shell::output(&mut sign)?;
+    verify(by, to)
+}
+
+/// Checks that a file is what the certificate's owner signed.
+fn verify(by: &Certificate, file: &Path) -> Result<()> {
     let mut verify = Command::new("osslsigncode");
-    verify.arg("verify").arg("-CAfile").arg(&by.signed).arg("-in").arg(to);
+    verify.arg("verify").arg("-CAfile").arg(&by.signed).arg("-in").arg(file);
     shell::output(&mut verify).map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::package;
+
+    /// A packaged driver, and a folder for copies of it.
+    fn signed() -> (PathBuf, PathBuf) {
+        let file = package::driver("process-monitor").unwrap();
+        let folder = crate::workspace_root().join("target").join("package-work");
+        (file, folder)
+    }
+
+    #[test]
+    #[ignore = "builds a driver, for which tools are needed: cargo xtask ci-package"]
+    fn a_changed_file_is_not_what_was_signed() {
+        let (file, work) = signed();
+        let certificate = certificate(&work.join("process-monitor")).unwrap();
+        verify(&certificate, &file).unwrap();
+        let mut bytes = fs::read(&file).unwrap();
+        // In the code, in the data, and in the version resource.
+        for at in [0x500, 0xc000, 0xe900] {
+            bytes[at] ^= 1;
+            let changed = work.join("changed.sys");
+            fs::write(&changed, &bytes).unwrap();
+            verify(&certificate, &changed).unwrap_err();
+            bytes[at] ^= 1;
+        }
+    }
+
+    #[test]
+    #[ignore = "builds a driver, for which tools are needed: cargo xtask ci-package"]
+    fn another_certificate_did_not_sign() {
+        let (file, work) = signed();
+        let other = certificate(&work.join("other").join("process-monitor")).unwrap();
+        verify(&other, &file).unwrap_err();
+    }
 }

@@ -1,12 +1,12 @@
 //! The package as the WDK makes it.
 
-use std::{fs, process::Command};
+use std::{fs, path::PathBuf, process::Command};
 
-use super::{Package, Result, fresh, report, scripts, told};
+use super::{Package, Result, fresh, scripts, told};
 use crate::shell;
 
 /// Builds with `cargo wdk`, which also fills and checks the INF, makes the catalog and signs.
-pub(super) fn package(package: &Package) -> Result<()> {
+pub(super) fn package(package: &Package) -> Result<PathBuf> {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(&package.source).args(["wdk", "build", "--profile", "release"]);
     shell::run(&mut cargo).map_err(|why| {
@@ -20,5 +20,5 @@ pub(super) fn package(package: &Package) -> Result<()> {
         super::copy(&entry.path(), &package.finished.join(entry.file_name()))?;
     }
     scripts::write(package, &package.finished)?;
-    report(&package.finished)
+    Ok(package.finished.clone())
 }

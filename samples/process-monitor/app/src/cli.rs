@@ -52,6 +52,11 @@ pub struct Arguments {
     #[arg(long, value_enum, default_value_t)]
     pub source: Kind,
 
+    /// Run the driver in this .sys file, as `cargo xtask package` makes it, and not the one that is
+    /// linked into this program
+    #[arg(long, value_name = "FILE", conflicts_with = "connect")]
+    pub driver: Option<PathBuf>,
+
     /// Print the running driver to standard error before the first event: its Modules, queues and
     /// objects
     #[arg(long)]

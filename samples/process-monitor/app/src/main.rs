@@ -70,7 +70,10 @@ fn host(arguments: &Arguments) -> Result<Hosted, Box<dyn Error>> {
     // The source first: what it sees while the driver is loaded waits for it.
     let (sink, seen) = channel();
     let source = Source::start(arguments.source, sink)?;
-    let host = Hosted::start(process_monitor_driver::driver_entry)?;
+    let host = match &arguments.driver {
+        Some(file) => Hosted::start_file(file)?,
+        None => Hosted::start(process_monitor_driver::driver_entry)?,
+    };
     say(source.description());
     Ok(host.watching((source, seen)))
 }

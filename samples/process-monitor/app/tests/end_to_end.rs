@@ -1,11 +1,12 @@
 //! The whole way: a process of this machine, the driver, a request, a line.
 //!
 //! The program is run as users run it. Where the proc connector is not permitted these tests say so
-//! and pass.
+//! and pass. With `PROCESS_MONITOR_SYS` the driver is the one in that file: see `cargo xtask package`.
 
 #![cfg(target_os = "linux")]
 
 use std::collections::HashSet;
+use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, ChildStderr, Command, Output, Stdio};
 
@@ -23,6 +24,12 @@ fn permitted() -> bool {
     permitted.is_ok()
 }
 
+/// The arguments that choose the driver.
+fn driver_file() -> Vec<OsString> {
+    let file = std::env::var_os("PROCESS_MONITOR_SYS");
+    file.map(|file| vec!["--driver".into(), file]).unwrap_or_default()
+}
+
 /// The program, watching.
 struct Running {
     child: Child,
@@ -34,7 +41,7 @@ struct Running {
 impl Running {
     /// Runs the program and waits until it watches.
     fn start(arguments: &[&str]) -> Self {
-        Self::run(Command::new(PROGRAM).args(arguments))
+        Self::run(Command::new(PROGRAM).args(arguments).args(driver_file()))
     }
 
     fn run(command: &mut Command) -> Self {

@@ -1,4 +1,6 @@
 //! The driver in kmdf-host: what an application gets.
+//!
+//! With `PROCESS_MONITOR_SYS` it is the driver in that file: see `cargo xtask package`.
 
 use kmdf_host::{Device, Driver, FileHandle, Machine, NtStatus, Pending, ProcessStart};
 use process_monitor_api::{
@@ -22,7 +24,10 @@ struct Bed {
 impl Bed {
     fn new() -> Self {
         let machine = Machine::new();
-        let driver = machine.load("process-monitor", driver_entry).expect("DriverEntry succeeds");
+        let driver = match std::env::var_os("PROCESS_MONITOR_SYS") {
+            Some(file) => machine.load_file(file).expect("the file is a driver that can be run"),
+            None => machine.load("process-monitor", driver_entry).expect("DriverEntry succeeds"),
+        };
         let device = driver.plug_in().expect("the device starts");
         let file = open(&machine);
         Self { machine, driver, device, file }

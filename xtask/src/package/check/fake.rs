@@ -5,10 +5,19 @@ use object::{
     write::pe::{NtHeaders, SectionRange, Writer},
 };
 
-use super::checksum;
+use super::{Wanted, checksum};
 
-/// The version of these images.
-pub(super) const VERSION: [u16; 4] = [0, 1, 2, 3];
+/// What these images agree with.
+pub(super) const WANTED: Wanted = Wanted { version: [0, 1, 2, 3], most_bytes: 0x4000 };
+
+/// What an image may lack.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Relocations,
+    Resources,
+    Signature,
+    Checksum,
+}
 
 /// What goes into an image.
 pub(super) struct Fake {
@@ -26,11 +35,9 @@ pub(super) struct Fake {
     pub(super) content: Vec<u8>,
     /// The flags of the unwind information of the only function.
     pub(super) unwind: u8,
-    pub(super) version: Option<[u16; 4]>,
-    pub(super) relocations: bool,
-    pub(super) signature: bool,
+    pub(super) version: [u16; 4],
     pub(super) thread_local: bool,
-    pub(super) checksum: bool,
+    pub(super) lacks: Option<Part>,
 }
 
 impl Fake {
@@ -52,11 +59,9 @@ impl Fake {
             ],
             content: Vec::new(),
             unwind: 1,
-            version: Some(VERSION),
-            relocations: true,
-            signature: true,
+            version: WANTED.version,
             thread_local: false,
-            checksum: true,
+            lacks: None,
         }
     }
 
@@ -66,22 +71,19 @@ impl Fake {
         let mut writer = Writer::new(true, 0x1000, 0x200, &mut bytes);
         writer.reserve_dos_header_and_stub();
         writer.reserve_nt_headers(16);
-        let optional = [self.relocations, self.version.is_some()];
-        let sections = 4 + optional.into_iter().filter(|is_there| *is_there).count();
-        writer.reserve_section_headers(u16::try_from(sections).unwrap());
+        let is_short = self.lacks(Part::Relocations) || self.lacks(Part::Resources);
+        writer.reserve_section_headers(if is_short { 5 } else { 6 });
         let text = writer.reserve_section(*b".text\0\0\0", self.text, 16, 16);
         let data = writer.reserve_rdata_section(size(&self.content).max(16));
         let imports = writer.reserve_idata_section(size(&self.import_table(0)));
         let functions = writer.reserve_pdata_section(size(&self.functions(0, 0)));
-        let resources = self.version.map(|version| {
-            let range = writer.reserve_rsrc_section(size(&resources(version, 0)));
-            (range, version)
-        });
-        if self.relocations {
+        let resources = (!self.lacks(Part::Resources))
+            .then(|| writer.reserve_rsrc_section(size(&resources(self.version, 0))));
+        if !self.lacks(Part::Relocations) {
             writer.add_reloc(data.virtual_address, pe::IMAGE_REL_BASED_DIR64);
             writer.reserve_reloc_section();
         }
-        if self.signature {
+        if !self.lacks(Part::Signature) {
             writer.reserve_certificate_table(8);
         }
         if self.thread_local {
@@ -104,21 +106,25 @@ impl Fake {
         write(data, &content);
         write(imports, &self.import_table(imports.virtual_address));
         write(functions, &self.functions(text.virtual_address, functions.virtual_address));
-        if let Some((range, version)) = resources {
-            write(range, &self::resources(version, range.virtual_address));
+        if let Some(range) = resources {
+            write(range, &self::resources(self.version, range.virtual_address));
         }
-        if self.relocations {
+        if !self.lacks(Part::Relocations) {
             writer.write_reloc_section();
         }
-        if self.signature {
+        if !self.lacks(Part::Signature) {
             writer.write_certificate_table(&[0; 8]);
         }
-        if self.checksum {
+        if !self.lacks(Part::Checksum) {
             let field = checksum::field(&bytes).unwrap();
             let sum = checksum::of(&bytes).unwrap();
             bytes[field..field + 4].copy_from_slice(&sum.to_le_bytes());
         }
         bytes
+    }
+
+    fn lacks(&self, part: Part) -> bool {
+        self.lacks == Some(part)
     }
 
     fn headers(&self, text: SectionRange) -> NtHeaders {
@@ -187,8 +193,10 @@ impl Fake {
 /// The resource section: three tables of one entry, the entry of the data, the data.
 fn resources(version: [u16; 4], address: u32) -> Vec<u8> {
     const TABLE: u32 = 24;
+    const IS_TABLE: u32 = pe::IMAGE_RESOURCE_DATA_IS_DIRECTORY;
     let mut bytes = Vec::new();
-    for (number, below) in [(16, 1 << 31 | TABLE), (1, 1 << 31 | 2 * TABLE), (0x409, 3 * TABLE)] {
+    for (number, below) in [(16, IS_TABLE | TABLE), (1, IS_TABLE | (2 * TABLE)), (0x409, 3 * TABLE)]
+    {
         bytes.extend([0; 14]);
         bytes.extend(1_u16.to_le_bytes());
         bytes.extend(u32::to_le_bytes(number));
@@ -203,7 +211,7 @@ fn resources(version: [u16; 4], address: u32) -> Vec<u8> {
     let key = "VS_VERSION_INFO\0\0".encode_utf16();
     bytes.extend(key.flat_map(u16::to_le_bytes));
     let [a, b, c, d] = version.map(u32::from);
-    for field in [0xFEEF_04BD, 0x1_0000, a << 16 | b, c << 16 | d] {
+    for field in [0xFEEF_04BD, 0x1_0000, (a << 16) | b, (c << 16) | d] {
         bytes.extend(field.to_le_bytes());
     }
     bytes.extend([0; 36]);

@@ -18,16 +18,13 @@ use object::{
         IMAGE_DIRECTORY_ENTRY_SECURITY, IMAGE_DIRECTORY_ENTRY_TLS,
         IMAGE_DLLCHARACTERISTICS_DYNAMIC_BASE, IMAGE_DLLCHARACTERISTICS_FORCE_INTEGRITY,
         IMAGE_DLLCHARACTERISTICS_HIGH_ENTROPY_VA, IMAGE_DLLCHARACTERISTICS_NX_COMPAT,
-        IMAGE_FILE_MACHINE_AMD64, IMAGE_FILE_RELOCS_STRIPPED, IMAGE_SCN_MEM_EXECUTE, IMAGE_SCN_MEM_WRITE,
-        IMAGE_SUBSYSTEM_NATIVE,
+        IMAGE_FILE_MACHINE_AMD64, IMAGE_FILE_RELOCS_STRIPPED, IMAGE_SCN_MEM_EXECUTE,
+        IMAGE_SCN_MEM_WRITE, IMAGE_SUBSYSTEM_NATIVE,
     },
     read::pe::{Import, PeFile64},
 };
 
-use super::{Result, imports, told};
-
-/// How large an image may be. The README states the size; a jump is a mistake or a decision.
-const MOST_BYTES: usize = 64 * 1024;
+use super::{Package, Result, imports, told};
 
 /// Registering the process callback asks for an image whose integrity is always checked.
 const NEEDS_INTEGRITY: &str = "PsSetCreateProcessNotifyRoutineEx";
@@ -50,10 +47,18 @@ const MACHINERY: [&str; 11] = [
     "RUST_BACKTRACE",
 ];
 
-/// Checks a signed image of this version.
-pub(crate) fn file(path: &Path, version: [u16; 4]) -> Result<()> {
+/// What an image must agree with.
+#[derive(Clone, Copy)]
+struct Wanted {
+    version: [u16; 4],
+    most_bytes: usize,
+}
+
+/// Checks a signed image.
+pub(super) fn file(path: &Path, package: &Package) -> Result<()> {
     let bytes = fs::read(path).map_err(|error| told("cannot read", path, &error))?;
-    let wrong = image(&bytes, version);
+    let wanted = Wanted { version: package.version, most_bytes: package.most_bytes };
+    let wrong = image(&bytes, wanted);
     if wrong.is_empty() {
         return Ok(());
     }
@@ -61,7 +66,7 @@ pub(crate) fn file(path: &Path, version: [u16; 4]) -> Result<()> {
 }
 
 /// What is wrong with an image.
-fn image(bytes: &[u8], version: [u16; 4]) -> Vec<String> {
+fn image(bytes: &[u8], wanted: Wanted) -> Vec<String> {
     let file = match PeFile64::parse(bytes) {
         Ok(file) => file,
         Err(error) => return vec![format!("this is no PE32+ image: {error}")],
@@ -71,11 +76,12 @@ fn image(bytes: &[u8], version: [u16; 4]) -> Vec<String> {
     check.protections();
     check.sections();
     check.directories();
-    check.version(version);
+    check.version(wanted.version);
     check.unwinding();
     if let Err(error) = check.imports() {
         check.wrong.push(format!("the imports are malformed: {error}"));
     }
+    check.size(wanted.most_bytes);
     check.content();
     check.wrong
 }
@@ -202,15 +208,18 @@ impl Check<'_> {
         Ok(())
     }
 
+    /// The manifest states the size: a jump is a mistake or a decision.
+    fn size(&mut self, most: usize) {
+        let size = self.bytes.len();
+        self.require(size <= most, format!("the image has {size} bytes, more than {most}"));
+    }
+
     fn content(&mut self) {
-        self.require(
-            self.bytes.len() <= MOST_BYTES,
-            format!("the image has {} bytes, more than {MOST_BYTES}", self.bytes.len()),
-        );
         for text in MACHINERY {
             self.require(!contains(self.bytes, text), format!("the image contains `{text}`"));
         }
         let home = env::home_dir().unwrap_or_default();
+        // The home folder has the registry of crates; drivers are built in either.
         for folder in [crate::workspace_root(), home] {
             let folder = folder.display().to_string();
             let there = folder.len() > 1 && contains(self.bytes, &folder);

@@ -3,7 +3,7 @@
 use object::pe;
 
 use super::{
-    fake::{Fake, VERSION},
+    fake::{Fake, Part, WANTED},
     image,
 };
 
@@ -11,7 +11,7 @@ use super::{
 fn wrong(change: impl FnOnce(&mut Fake)) -> Vec<String> {
     let mut fake = Fake::good();
     change(&mut fake);
-    image(&fake.bytes(), VERSION)
+    image(&fake.bytes(), WANTED)
 }
 
 /// Expects one complaint, about the rule and nothing else.
@@ -31,7 +31,7 @@ fn only_a_native_image_for_x86_64_is_good() {
     breaks("x86-64", |it| it.machine = pe::IMAGE_FILE_MACHINE_ARM64);
     breaks("NATIVE", |it| it.subsystem = pe::IMAGE_SUBSYSTEM_WINDOWS_CUI);
     breaks("moved", |it| it.characteristics |= pe::IMAGE_FILE_RELOCS_STRIPPED);
-    assert!(image(b"MZ", VERSION)[0].contains("no PE32+ image"));
+    assert!(image(b"MZ", WANTED)[0].contains("no PE32+ image"));
 }
 
 #[test]
@@ -64,16 +64,16 @@ fn code_cannot_be_written_and_is_where_the_image_is_entered() {
 
 #[test]
 fn what_an_image_must_have_is_missed() {
-    breaks("base relocations", |it| it.relocations = false);
-    breaks("must have a signature", |it| it.signature = false);
+    breaks("base relocations", |it| it.lacks = Some(Part::Relocations));
+    breaks("must have a signature", |it| it.lacks = Some(Part::Signature));
     breaks("thread-local storage", |it| it.thread_local = true);
-    breaks("checksum", |it| it.checksum = false);
+    breaks("checksum", |it| it.lacks = Some(Part::Checksum));
 }
 
 #[test]
 fn the_version_is_that_of_the_package() {
-    breaks("[0, 1, 2, 3]", |it| it.version = Some([0, 1, 2, 4]));
-    let none = wrong(|it| it.version = None);
+    breaks("[0, 1, 2, 3]", |it| it.version = [0, 1, 2, 4]);
+    let none = wrong(|it| it.lacks = Some(Part::Resources));
     assert!(none.iter().any(|rule| rule.contains("must have a version resource")), "{none:?}");
 }
 
@@ -102,7 +102,7 @@ fn what_panics_and_unwinding_leave_is_found() {
 
 #[test]
 fn an_image_does_not_grow_unnoticed() {
-    breaks("more than", |it| it.content = vec![0; super::MOST_BYTES]);
+    breaks("more than", |it| it.content = vec![0; WANTED.most_bytes]);
 }
 
 #[test]
@@ -118,11 +118,11 @@ fn an_image_does_not_tell_where_it_was_built() {
 fn a_damaged_image_is_never_good_and_never_ends_the_check() {
     let good = Fake::good().bytes();
     for length in 0..good.len() {
-        assert_ne!(image(&good[..length], VERSION), Vec::<String>::new(), "{length} bytes");
+        assert_ne!(image(&good[..length], WANTED), Vec::<String>::new(), "{length} bytes");
     }
     for at in 0..good.len() {
         let mut bytes = good.clone();
         bytes[at] ^= 0xff;
-        assert_ne!(image(&bytes, VERSION), Vec::<String>::new(), "byte {at}");
+        assert_ne!(image(&bytes, WANTED), Vec::<String>::new(), "byte {at}");
     }
 }

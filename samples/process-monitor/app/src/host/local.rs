@@ -4,10 +4,12 @@
 
 mod squeeze;
 
+use std::path::Path;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use dmf_ioctl::Guid;
+use kmdf_host::image::LoadError;
 use kmdf_host::{Client, Device, Driver, DriverEntry, Error, FileHandle, Machine, Pending};
 use kmdf_host::{ProcessStart, ProcessTable};
 use process_monitor_api::INTERFACE;
@@ -33,7 +35,7 @@ pub struct Hosted {
 }
 
 impl Hosted {
-    /// Loads the driver and brings it a device.
+    /// Loads a driver that is linked into this program and brings it a device.
     ///
     /// # Errors
     ///
@@ -41,6 +43,21 @@ impl Hosted {
     pub fn start(entry: DriverEntry) -> Result<Self, Error> {
         let machine = Machine::new();
         let driver = machine.load("process-monitor", entry)?;
+        Self::with_device(machine, driver)
+    }
+
+    /// Loads the driver in a `.sys` file and brings it a device.
+    ///
+    /// # Errors
+    ///
+    /// If the file is none that can be run here, or as [`start`](Self::start).
+    pub fn start_file(path: &Path) -> Result<Self, LoadError> {
+        let machine = Machine::new();
+        let driver = machine.load_file(path)?;
+        Ok(Self::with_device(machine, driver)?)
+    }
+
+    fn with_device(machine: Machine, driver: Driver) -> Result<Self, Error> {
         let device = driver.plug_in()?;
         Ok(Self { machine, driver, device, watched: None, feeder: None })
     }
