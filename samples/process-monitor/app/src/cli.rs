@@ -1,5 +1,6 @@
 //! What can be asked for on the command line.
 
+#[cfg(not(windows))]
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -7,6 +8,7 @@ use clap::Parser;
 
 use crate::monitor::Limits;
 use crate::print::Format;
+#[cfg(not(windows))]
 use crate::source::Kind;
 
 /// The command line of `process-monitor`.
@@ -48,10 +50,12 @@ pub struct Arguments {
     )]
     pub pending: u16,
 
+    #[cfg(not(windows))]
     /// Where the driver's machine has its processes from
     #[arg(long, value_enum, default_value_t)]
     pub source: Kind,
 
+    #[cfg(not(windows))]
     /// Run the driver in this .sys file, as `cargo xtask package` makes it, and not the one that is
     /// linked into this program
     #[arg(long, value_name = "FILE", conflicts_with = "connect")]
@@ -62,6 +66,7 @@ pub struct Arguments {
     #[arg(long)]
     pub dump: bool,
 
+    #[cfg(not(windows))]
     /// Only run the driver, and offer its device to other processes through a socket at PATH
     ///
     /// The socket's directory is to be yours alone (mode 0700); it is made if it is not there.
@@ -73,6 +78,7 @@ pub struct Arguments {
     )]
     pub serve: Option<PathBuf>,
 
+    #[cfg(not(windows))]
     /// Read from the driver that another process offers at PATH by --serve
     #[arg(
         long,
@@ -83,6 +89,7 @@ pub struct Arguments {
     pub connect: Option<PathBuf>,
 }
 
+#[cfg(not(windows))]
 const LONG_ABOUT: &str = "\
 Prints every process that starts or ends, as the process-monitor driver reports it.
 
@@ -92,6 +99,13 @@ machine. This program opens its device as any application would and keeps severa
 pending; the driver completes one with each event.
 
 With --serve and --connect the driver runs in one process and the application in another.";
+
+#[cfg(windows)]
+const LONG_ABOUT: &str = "\
+Prints every process that starts or ends, as the process-monitor driver reports it.
+
+The driver has to be installed. This program opens its device, as administrators may, and keeps \
+several requests pending; the driver completes one with each event.";
 
 const AFTER_HELP: &str = "\
 Events go to standard output, everything else to standard error. At the end (Ctrl-C, --events, \

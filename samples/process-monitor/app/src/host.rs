@@ -7,17 +7,28 @@
 //! |---|---|---|
 //! | `local` | in this process, in `kmdf-host` | this program, from its [`source`](crate::source) |
 //! | `remote` | in another process, in `kmdf-host` | that process |
+//! | `installed` | in the kernel of Windows | the kernel |
 //!
-//! For a driver installed in Windows a third one would find the device's interface, open it for
-//! overlapped I/O, and leave the rest of [`Host`] as it is: the kernel tells the driver of
-//! processes, and the driver stays when the application ends.
+//! On Windows there is `installed` alone, so that the application builds without the driver.
 
+#[cfg(windows)]
+mod installed;
+#[cfg(any(windows, test))]
+mod list;
+#[cfg(not(windows))]
 mod local;
+#[cfg(not(windows))]
 mod remote;
+#[cfg(any(windows, test))]
+mod win32;
 
 use std::error::Error;
 
+#[cfg(windows)]
+pub use self::installed::{Installed, InstalledError, Opened, Sent};
+#[cfg(not(windows))]
 pub use self::local::{Hosted, Watched};
+#[cfg(not(windows))]
 pub use self::remote::Remote;
 use crate::port::Port;
 use crate::source::Missed;

@@ -12,9 +12,11 @@
 //! - [`offer`]: only the driver, for applications in other processes.
 
 pub mod cli;
+#[cfg(not(windows))]
 pub mod feeder;
 pub mod host;
 pub mod monitor;
+#[cfg(not(windows))]
 pub mod offer;
 pub mod port;
 pub mod print;

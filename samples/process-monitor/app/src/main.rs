@@ -2,18 +2,18 @@
 
 use std::error::Error;
 use std::io;
-use std::path::Path;
 use std::process::ExitCode;
-use std::sync::mpsc::channel;
 
 use clap::Parser;
 use process_monitor::cli::Arguments;
-use process_monitor::host::{Host, Hosted, Remote};
+use process_monitor::host::Host;
 use process_monitor::monitor::Stop;
-use process_monitor::offer;
 use process_monitor::print::Format;
 use process_monitor::session::{self, Summary};
-use process_monitor::source::Source;
+
+#[cfg_attr(windows, path = "main/installed.rs")]
+#[cfg_attr(not(windows), path = "main/hosted.rs")]
+mod place;
 
 /// What a shell says of a program that Ctrl-C ended.
 const INTERRUPTED: i32 = 130;
@@ -41,13 +41,7 @@ fn run(arguments: &Arguments) -> Result<Summary, Box<dyn Error>> {
         }
         handler.request();
     })?;
-    match (&arguments.connect, &arguments.serve) {
-        (Some(path), _) => monitor(connect(path)?, arguments, &stop),
-        (None, Some(path)) => {
-            Ok(offer::run(host(arguments)?, path, arguments.limits(), &stop, &mut say)?)
-        }
-        (None, None) => monitor(host(arguments)?, arguments, &stop),
-    }
+    place::run(arguments, &stop)
 }
 
 /// The application, with a driver wherever it is.
@@ -56,26 +50,6 @@ fn monitor(host: impl Host, arguments: &Arguments, stop: &Stop) -> Result<Summar
         say("columns: time, start or end, process, parent process, program; Ctrl-C ends it");
     }
     Ok(session::run(host, arguments, io::stdout(), stop, &mut say)?)
-}
-
-/// A driver in another process.
-fn connect(path: &Path) -> Result<Remote, Box<dyn Error>> {
-    let host = Remote::connect(path)?;
-    say(&format!("the driver is watched at {}", path.display()));
-    Ok(host)
-}
-
-/// The driver, in a machine with the processes of this one.
-fn host(arguments: &Arguments) -> Result<Hosted, Box<dyn Error>> {
-    // The source first: what it sees while the driver is loaded waits for it.
-    let (sink, seen) = channel();
-    let source = Source::start(arguments.source, sink)?;
-    let host = match &arguments.driver {
-        Some(file) => Hosted::start_file(file)?,
-        None => Hosted::start(process_monitor_driver::driver_entry)?,
-    };
-    say(source.description());
-    Ok(host.watching((source, seen)))
 }
 
 /// Tells the user something that is not an event.

@@ -1,8 +1,8 @@
 //! An opened device, wherever its driver runs.
 //!
 //! The application is written against this trait, so that it is the same program whether the driver
-//! runs in `kmdf-host`, in this very process, or in the kernel of Windows, where an implementation
-//! would be an overlapped `DeviceIoControl` for each request and `CancelIoEx`.
+//! runs in `kmdf-host` or in the kernel of Windows, where a request is an overlapped
+//! `DeviceIoControl`.
 
 use std::error::Error;
 use std::fmt::Debug;
