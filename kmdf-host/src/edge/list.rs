@@ -66,6 +66,7 @@ macro_rules! wdf_functions {
             118 PFN_WDFDRIVERWDMGETDRIVEROBJECT WdfDriverWdmGetDriverObject(Driver: WDFDRIVER) -> PDRIVER_OBJECT, DISPATCH, crate::wdf::driver::wdm_get_driver_object;
             119 PFN_WDFDRIVEROPENPARAMETERSREGISTRYKEY WdfDriverOpenParametersRegistryKey(Driver: WDFDRIVER, DesiredAccess: ACCESS_MASK, KeyAttributes: PWDF_OBJECT_ATTRIBUTES, Key: *mut WDFKEY) -> NTSTATUS, PASSIVE, crate::wdf::registry::open_parameters;
             120 PFN_WDFWDMDRIVERGETWDFDRIVERHANDLE WdfWdmDriverGetWdfDriverHandle(DriverObject: PDRIVER_OBJECT) -> WDFDRIVER, HIGH, crate::wdf::driver::from_driver_object;
+            122 PFN_WDFDRIVERRETRIEVEVERSIONSTRING WdfDriverRetrieveVersionString(Driver: WDFDRIVER, String: WDFSTRING) -> NTSTATUS, PASSIVE, crate::wdf::driver::retrieve_version_string;
             123 PFN_WDFDRIVERISVERSIONAVAILABLE WdfDriverIsVersionAvailable(Driver: WDFDRIVER, VersionAvailableParams: PWDF_DRIVER_VERSION_AVAILABLE_PARAMS) -> BOOLEAN, PASSIVE, crate::wdf::driver::is_version_available;
             129 PFN_WDFFDOINITSETFILTER WdfFdoInitSetFilter(DeviceInit: PWDFDEVICE_INIT) -> (), PASSIVE, crate::wdf::device_init::set_filter;
             192 PFN_WDFMEMORYCREATE WdfMemoryCreate(Attributes: PWDF_OBJECT_ATTRIBUTES, PoolType: POOL_TYPE, PoolTag: ULONG, BufferSize: usize, Memory: *mut WDFMEMORY, Buffer: *mut PVOID) -> NTSTATUS, DISPATCH, crate::wdf::memory::create;

@@ -11,6 +11,7 @@ use wdk_sys::{
 
 use super::bind::Binding;
 use super::property::Properties;
+use super::string::{Text, assign};
 use crate::edge::abi::{Ptr, Valid, display};
 use crate::edge::{Cx, win64};
 use crate::heap::Block;
@@ -238,6 +239,17 @@ pub(crate) fn is_version_available(
     let asked = asked.required("VersionAvailableParams")?.read();
     let good_size = asked.Size as usize == size_of::<WDF_DRIVER_VERSION_AVAILABLE_PARAMS>();
     Ok(good_size && (asked.MajorVersion, asked.MinorVersion) <= NEWEST && asked.MajorVersion == 1)
+}
+
+/// The framework's text for a driver that it verifies, as it does every driver here.
+pub(crate) fn retrieve_version_string(cx: &Cx, driver: Handle, string: Handle) -> Reply {
+    const VERSION: &str = "Kernel Mode Driver Framework (verifier on) version 1.33.0";
+    cx.with(|state| {
+        state.get::<Driver>(driver)?;
+        state.get::<Text>(string)?;
+        state.allocate(cx.function)?;
+        assign(state, string, VERSION)
+    })
 }
 
 impl Kernel {

@@ -7,7 +7,7 @@ use wdk_sys::{
 
 use super::device::Device;
 use super::namespace::{Guid, Interface};
-use super::string::Text;
+use super::string::{Text, assign};
 use crate::edge::Cx;
 use crate::edge::abi::{Ptr, display};
 use crate::machine::crash::{BugCheck, Reply, Stop};
@@ -131,13 +131,11 @@ pub(crate) fn retrieve_string(
         let Some(interface) = find(state, device, class, &reference) else {
             return Err(Stop::Status(STATUS_OBJECT_NAME_NOT_FOUND));
         };
-        let text = Text::new(&interface.link);
+        let link = interface.link.clone();
         if state.get::<Device>(device)?.pnp_state == PnpState::WdfDevStatePnpRemoved {
             return Err(Stop::Status(STATUS_INVALID_DEVICE_STATE));
         }
-        let old = std::mem::replace(state.get::<Text>(string)?, text);
-        state.heap.bury(old.text, "a string's former text");
-        Ok(())
+        assign(state, string, &link)
     })
 }
 

@@ -8,7 +8,7 @@ use wdk_sys::{
 };
 
 use super::driver::{Driver, registry_path};
-use super::string::Text;
+use super::string;
 use crate::edge::Cx;
 use crate::edge::abi::{Ptr, copy_from, copy_to, display};
 use crate::machine::crash::{Reply, Stop};
@@ -191,12 +191,8 @@ pub(crate) fn query_string(
     name: Ptr<UNICODE_STRING>,
     string: Handle,
 ) -> Reply {
-    let text = Text::new(&text_of(&query_as(cx, key, name, REG_SZ)?));
-    cx.with(|state| {
-        let old = std::mem::replace(state.get::<Text>(string)?, text);
-        state.heap.bury(old.text, "a string's former text");
-        Ok(())
-    })
+    let text = text_of(&query_as(cx, key, name, REG_SZ)?);
+    cx.with(|state| string::assign(state, string, &text))
 }
 
 pub(crate) fn query_value(

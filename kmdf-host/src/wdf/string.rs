@@ -8,6 +8,7 @@ use crate::heap::Block;
 use crate::machine::crash::Reply;
 use crate::object::attributes::Rules;
 use crate::object::{Attributes, Handle, NewObject};
+use crate::state::State;
 
 /// What a `WDFSTRING` is besides an object.
 pub(crate) struct Text {
@@ -22,6 +23,13 @@ impl Text {
         let length = u16::try_from(text.encode_utf16().count() * 2).unwrap_or(u16::MAX - 3);
         Self { text: super::driver::wide_block(text), length }
     }
+}
+
+/// Gives a string object another text.
+pub(crate) fn assign(state: &mut State, string: Handle, text: &str) -> Reply {
+    let old = std::mem::replace(state.get::<Text>(string)?, Text::new(text));
+    state.heap.bury(old.text, "a string's former text");
+    Ok(())
 }
 
 pub(crate) fn create(

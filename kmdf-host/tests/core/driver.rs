@@ -1,12 +1,15 @@
 //! The driver object.
 
+use std::ptr::null_mut;
+
 use kmdf_host::{BugCheck, Handle};
 use wdk_sys::ntddk::RtlInitUnicodeString;
 use wdk_sys::{
     PCUNICODE_STRING, PDRIVER_OBJECT, UNICODE_STRING, WDF_DRIVER_VERSION_AVAILABLE_PARAMS,
+    WDFSTRING,
 };
 
-use crate::support::{crash_of, machine, size, text_of};
+use crate::support::{Counted, attributes, crash_of, machine, object, size, text_of};
 use crate::wdf;
 
 #[test]
@@ -53,6 +56,36 @@ fn versions_up_to_1_33_are_available() {
     });
     assert_eq!(found, Ok([true, true, false, false, false]));
     driver.unload().unwrap();
+}
+
+#[test]
+fn the_version_string_names_the_framework_and_its_version() {
+    let (machine, driver) = machine();
+    let handle = driver.handle();
+    let version = machine.run(move || {
+        let former = Counted::new("what was there before");
+        let mut string: WDFSTRING = null_mut();
+        assert_eq!(wdf!(WdfStringCreate, former.raw(), null_mut(), &raw mut string), 0);
+        assert_eq!(wdf!(WdfDriverRetrieveVersionString, handle.as_raw(), string), 0);
+        let mut text = UNICODE_STRING::default();
+        wdf!(WdfStringGetUnicodeString, string, &raw mut text);
+        text_of(&text)
+    });
+    let version = version.unwrap();
+    assert!(version.starts_with("Kernel Mode Driver Framework "), "{version}");
+    assert!(version.contains(" version 1.33."), "{version}");
+    driver.unload().unwrap();
+}
+
+#[test]
+fn the_version_string_goes_into_a_string_object() {
+    let (machine, driver) = machine();
+    let handle = driver.handle();
+    let crash = machine.run(move || {
+        let no_string = object(&mut attributes());
+        let _ = wdf!(WdfDriverRetrieveVersionString, handle.as_raw(), no_string.cast());
+    });
+    assert_eq!(crash.unwrap_err().code, BugCheck::InvalidHandle);
 }
 
 /// A driver whose entry point makes its driver object twice.
