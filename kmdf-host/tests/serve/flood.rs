@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use kmdf_client::Error;
 use kmdf_client::wire::{Ask, EndReason, Reply, Request, limits};
+use kmdf_client::{Connection, Error};
 
 use crate::bed::{Bed, ECHO, NAME, WAIT};
 use crate::raw::{Raw, ioctl};
@@ -31,6 +31,20 @@ fn too_many_handles_are_refused_and_all_are_closed() {
     let open = |call| Request::Open { call, path: NAME.to_owned() };
     assert!(until_refused(&mut raw, open).contains("1024 handles"));
     bed.until_closed(limits::HANDLES);
+    bed.end();
+}
+
+#[test]
+fn too_many_connections_are_refused_and_there_is_room_again() {
+    let bed = Bed::new();
+    let mut connections: Vec<_> = (0..64).map(|_| bed.connect()).collect();
+    let refused = Connection::to(bed.path()).unwrap_err().to_string();
+    assert!(refused.contains("there are 64 connections already"), "{refused}");
+    connections.pop();
+    // The server notices that in its own time.
+    while Connection::to(bed.path()).is_err() {
+        std::thread::yield_now();
+    }
     bed.end();
 }
 

@@ -52,14 +52,18 @@ impl Table {
             let what = format_args!("{} calls that are being carried out", limits::RUNNING);
             return Err(Violation::too_much(what));
         }
-        let opening = self.calls.values().filter(|call| call.opens).count();
-        if opens && self.handles.len() + opening >= limits::HANDLES {
+        if opens && self.handles.len() + self.being_opened() >= limits::HANDLES {
             return Err(Violation::too_much(format_args!("{} handles", limits::HANDLES)));
         }
         self.running += 1;
         self.unanswered += 1;
         self.calls.insert(call, Call { cost, opens, progress: Progress::Running });
         Ok(())
+    }
+
+    /// How many calls may bring a handle.
+    fn being_opened(&self) -> usize {
+        self.calls.values().filter(|call| call.opens).count()
     }
 
     /// A call is no longer carried out; its request may be pending.

@@ -125,6 +125,13 @@ fn run(count: usize) -> Vec<u64> {
     (0..count).map(|_| pid(Command::new("true").spawn().unwrap())).collect()
 }
 
+/// A number from the summary: the one before `name`.
+fn counted(said: &str, name: &str) -> u64 {
+    let words: Vec<&str> = said.split_whitespace().map(|word| word.trim_matches(',')).collect();
+    let place = words.iter().position(|word| *word == name).unwrap_or_else(|| panic!("{said}"));
+    words[place - 1].parse().unwrap()
+}
+
 /// Reads until the end of process `last`, and gives what concerns `pids`.
 fn about(program: &mut Program, pids: &[u64]) -> Vec<(String, u64)> {
     let mut seen = Vec::new();
@@ -183,6 +190,33 @@ fn after_an_application_is_killed_the_next_one_gets_all_that_follows() {
     assert!(!said.contains("did not come here"), "{said}");
     let said = offer.end();
     assert!(said.contains(" 0 discarded"), "{said}");
+}
+
+#[test]
+fn however_many_applications_are_killed_the_driver_accounts_for_every_event() {
+    let Some(offer) = Offer::start() else { return };
+    for round in 0..8 {
+        let application = offer.connect(&["--pending", "5"]);
+        // At whatever point it is: before its first request, with some, or in the middle of events.
+        run(round);
+        application.signal("-KILL");
+        application.finish();
+    }
+    offer.until_pending(0);
+    let mut last = offer.connect(&[]);
+    let pids = run(20);
+    let first = last.event()["sequence"].as_u64().unwrap();
+    let seen = about(&mut last, &pids);
+    assert_eq!(seen, starts_and_ends(&pids)[usize::from(seen.len() == 39)..]);
+    last.signal("-INT");
+    let (status, events, said) = last.finish();
+    assert!(status.success() && !said.contains("did not come here"), "{said}");
+    assert!(events.iter().all(|event| event["sequence"].as_u64() > Some(first)));
+    assert_eq!(offer.statistics().pending_requests, 0);
+    let said = offer.end();
+    let count = |name| counted(&said, name);
+    assert_eq!(count("discarded"), 0);
+    assert_eq!(count("reported"), count("delivered") + count("left"));
 }
 
 #[test]

@@ -11,8 +11,9 @@ use std::time::Duration;
 
 use clap::Parser;
 use process_monitor::cli::Arguments;
-use process_monitor::host::{Host, Hosted};
-use process_monitor::monitor::Stop;
+use process_monitor::host::{Host, Hosted, Remote};
+use process_monitor::monitor::{Limits, Stop};
+use process_monitor::offer;
 use process_monitor::reader::{Next, ReadError, Reader};
 use process_monitor::session;
 use process_monitor::source::{Kind, Observed, Source};
@@ -70,6 +71,26 @@ fn a_crash_of_the_machine_is_an_error_of_the_application() {
     assert!(cause.contains("BUG CHECK"), "{cause}");
     drop(reader);
     host.remove().unwrap_err();
+}
+
+#[test]
+fn a_crash_of_the_machine_reaches_an_application_in_another_process() {
+    let _one = ONE_MACHINE.lock();
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("own/socket");
+    let host = Hosted::start(driver::entry).unwrap();
+    let mut feed = host.feed();
+    let (mut said, stop) = (String::new(), Stop::default());
+    let mut offered = |_: &str| {
+        let remote = Remote::connect(&path).unwrap();
+        let mut reader = Reader::start(remote.open().unwrap(), 1).unwrap();
+        feed(started(driver::UNLUCKY));
+        let ReadError::Port(error) = reader.next(PATIENCE).unwrap_err() else { panic!() };
+        said = std::error::Error::source(&error).unwrap().to_string();
+    };
+    let crash = offer::run(host, &path, Limits::default(), &stop, &mut offered).unwrap_err();
+    assert!(said.contains("BUG CHECK"), "{said}");
+    assert!(crash.to_string().contains("BUG CHECK"), "{crash}");
 }
 
 #[test]
