@@ -1,6 +1,6 @@
 //! R2: an application that answers each event at once with its next request, and two producers.
 //!
-//! `DMF_EVENTS=1000000` sets the number of events; 100000 is the default.
+//! `DMF_EVENTS=1000000` sets the number of events; a million is the default.
 #![cfg(not(feature = "shuttle"))]
 #![allow(unreachable_pub, reason = "a test has no public items; `pub` is for its own modules")]
 
@@ -90,7 +90,7 @@ fn read(app: &App<Numbers>, count: &AtomicU32) -> Vec<u32> {
 
 #[test]
 fn r2_every_event_arrives_and_nothing_is_left() {
-    let events = std::env::var("DMF_EVENTS").map_or(100_000, |events| events.parse().unwrap());
+    let events = std::env::var("DMF_EVENTS").map_or(1_000_000, |events| events.parse().unwrap());
     let app = App::<Numbers>::try_start(&Machine::new()).expect("the device starts");
     let count = Arc::new(AtomicU32::new(0));
     let each = events / PRODUCERS;

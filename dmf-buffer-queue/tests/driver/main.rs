@@ -15,6 +15,7 @@ mod ownership;
 mod pageable;
 mod passive;
 mod queue;
+mod scenarios;
 #[path = "../support/mod.rs"]
 mod support;
 mod timers;

@@ -70,18 +70,28 @@ impl ManualQueue {
     #[must_use]
     #[doc(alias = "WdfIoQueueGetState")]
     pub fn waiting(&self) -> usize {
-        let mut waiting = 0;
-        // SAFETY: by the type's invariant the handle is a queue; the count of requests that the
-        // driver owns is not asked for.
+        self.counts().0
+    }
+
+    /// How many requests were taken out and are not completed or handed on. `<= DISPATCH_LEVEL`.
+    #[must_use]
+    #[doc(alias = "WdfIoQueueGetState")]
+    pub fn taken(&self) -> usize {
+        self.counts().1
+    }
+
+    fn counts(&self) -> (usize, usize) {
+        let (mut waiting, mut taken) = (0, 0);
+        // SAFETY: by the type's invariant the handle is a queue.
         let _state = unsafe {
             call_unsafe_wdf_function_binding!(
                 WdfIoQueueGetState,
                 self.raw(),
                 &raw mut waiting,
-                ptr::null_mut()
+                &raw mut taken
             )
         };
-        waiting as usize
+        (waiting as usize, taken as usize)
     }
 }
 

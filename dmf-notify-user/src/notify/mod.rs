@@ -53,6 +53,7 @@ use work::Work;
 /// | [`request_return_all`](Self::request_return_all) | `RequestReturnAll` | all of them |
 /// | [`request_timestamp`](Self::request_timestamp) | `RequestTimestampGet` | when a request came |
 /// | [`data_timestamp`](Self::data_timestamp) | `DataBufferTimestampGet` | when the datum that is being delivered came |
+/// | [`held_requests`](Self::held_requests) | - | how many requests callbacks keep |
 /// | [`statistics`](Self::statistics) | - | what happened so far |
 ///
 /// All may be called at `<= DISPATCH_LEVEL`, from every thread and from the completion callback.
@@ -85,6 +86,11 @@ use work::Work;
 /// completes them at the latest when the application closes its handle or the device goes
 /// (`file_cleanup`, `self_managed_io_suspend`). Such a request is never given to this Module again:
 /// WDF does not forward a request to the queue that it came from.
+///
+/// Of a *dynamic* Module ([`Dynamic`](dmf_core::module::Dynamic)) the queue goes with the Module, and
+/// WDF does not let a queue go whose requests are not completed: the thread that deletes the Module
+/// would wait. So the client completes what it keeps ([`held_requests`](Self::held_requests)) before
+/// it drops the Module. `kmdf-host` does not wait then; it stops and names the request.
 ///
 /// # Events
 ///

@@ -102,6 +102,13 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
         }
     }
 
+    /// How many requests callbacks have got, with a datum or without, or because they were
+    /// cancelled, that are not completed yet: those that the client keeps.
+    #[method(irql <= DISPATCH_LEVEL, refused = |_| 0)]
+    pub fn held_requests(&self) -> usize {
+        self.waiting.taken()
+    }
+
     pub(super) fn make_queue(wiring: &Wiring<'_, Self>) -> Result<ManualQueue> {
         wiring.manual_queue(Self::cancelled)
     }

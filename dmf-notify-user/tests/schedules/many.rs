@@ -87,14 +87,14 @@ fn is_delivered_last(events: &[Event], first: u32, second: u32) -> bool {
 
 #[test]
 fn r1_every_invariant_holds_whatever_the_schedule() {
-    let half = setting("DMF_SCHEDULES", 400).div_ceil(2);
+    let half = setting("DMF_SCHEDULES", 5000).div_ceil(2);
     explore::random(half, everything_at_once::<4>);
     explore::pct(half, 4, everything_at_once::<4>);
 }
 
 #[test]
 fn r1_also_when_there_is_one_place_for_data() {
-    let half = setting("DMF_SCHEDULES", 400).div_ceil(2);
+    let half = setting("DMF_SCHEDULES", 5000).div_ceil(2);
     explore::random(half, everything_at_once::<1>);
     explore::pct(half, 4, everything_at_once::<1>);
 }

@@ -43,7 +43,9 @@ fn threads<const THREADS: usize>(rounds: usize) {
             thread::spawn(move || (0..rounds).for_each(|_| add_and_deliver(&shared.0, &shared.1)))
         })
         .collect();
-    all.into_iter().for_each(|thread| thread.join().unwrap());
+    for thread in all {
+        thread.join().unwrap();
+    }
     let looked_at = shared.1.last.load(Ordering::SeqCst);
     assert_eq!(looked_at, THREADS * rounds, "an addition was not looked at");
 }

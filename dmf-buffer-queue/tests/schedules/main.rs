@@ -1,9 +1,12 @@
 //! The queue under controlled schedules: producers, consumers, flush and close at once.
 //!
-//! `SHUTTLE_SCHEDULES` sets how many schedules each test runs; the default is small. Run with
-//! `cargo test -p dmf-buffer-queue --features shuttle --test shuttle`.
+//! `DMF_SCHEDULES` sets how many schedules each test runs; the default is small. Run with
+//! `cargo test -p dmf-buffer-queue --features shuttle --test schedules`.
 #![cfg(feature = "shuttle")]
 
+mod deadlines;
+mod in_c;
+#[path = "../support/mod.rs"]
 mod support;
 
 use dmf_buffer_queue::{BufferPool, BufferQueue, Config, Filled, PoolConfig, Source};
@@ -14,12 +17,12 @@ use support::{Ledger, Rig, Tracked, drop_on};
 
 type Queue = BufferQueue<Tracked>;
 
-/// Explores random schedules, and as many with few but forced preemptions.
-fn schedules(test: fn()) {
-    let asked = std::env::var("SHUTTLE_SCHEDULES").ok().and_then(|count| count.parse().ok());
-    let count = asked.unwrap_or(100);
-    explore::random(count, test);
-    explore::pct(count, 3, test);
+/// Explores schedules, half of them random and half with few but forced preemptions.
+fn schedules(test: impl Fn() + Clone + Send + Sync + 'static) {
+    let asked = std::env::var("DMF_SCHEDULES").map(|count| count.parse().expect("a number"));
+    let half = asked.unwrap_or(200_usize).div_ceil(2);
+    explore::random(half, test.clone());
+    explore::pct(half, 3, test);
 }
 
 fn join<T>(threads: impl IntoIterator<Item = JoinHandle<T>>) -> Vec<T> {
@@ -122,6 +125,26 @@ fn q3_flush_races_with_everything_and_ends_each_payload_once() {
         });
         accepted.sort_unstable();
         assert_eq!(ledger.ended_sorted(), accepted);
+        rig.finish();
+    });
+}
+
+/// A getter that meets a flush gets the oldest or nothing, never what comes after it. C's way fails
+/// this: `q3_a_getter_sees_a_part_of_what_is_flushed_in_c`.
+#[test]
+fn q3_nobody_sees_a_part_of_what_is_flushed() {
+    schedules(|| {
+        let (rig, ledger) = (Rig::<Queue>::start(Config::new(2)), Ledger::default());
+        let inside = ledger.clone();
+        rig.run(move |queue| produce(queue, &inside, 1..3));
+        let flusher = rig.spawn(|queue| {
+            queue.flush();
+            None
+        });
+        let getter = rig.spawn(|queue| queue.dequeue().map(|buffer| buffer.number));
+        let got = join([flusher, getter]).remove(1);
+        assert!(got.is_none_or(|number| number == 1), "{got:?}");
+        assert_eq!(ledger.ended_sorted(), [1, 2]);
         rig.finish();
     });
 }
