@@ -36,7 +36,36 @@ use crate::buffer::{Context, Payload, Returned};
 /// }
 /// ```
 ///
-/// C: `DMF_BufferPool`. Its Methods are those of `BufferPool<T, Source>` and `BufferPool<T, Sink>`.
+/// C: `DMF_BufferPool`.
+///
+/// # Methods
+///
+/// All may be called at `<= DISPATCH_LEVEL`; those of a pool for `PASSIVE_LEVEL` (`passive` in the
+/// `#[child]` attribute) only there.
+///
+/// | Method | of a | C | what it does |
+/// |---|---|---|---|
+/// | `get` | Source | `Get`, `GetWithMemory`, `GetWithMemoryDescriptor` | takes an empty buffer |
+/// | `put`, `put_at_head` | Sink | `Put`, `PutAtHead` | a filled buffer comes to wait |
+/// | `put_with_timer` | Sink | `PutInSinkWithTimer` | the same, until a deadline at most |
+/// | `take` | Sink | `Get` and its variants | takes the oldest buffer |
+/// | `enumerate` | Sink | `Enumerate` | shows each buffer, see [`Disposition`](crate::Disposition) |
+/// | `count` | both | `Count` | how many buffers are in the pool |
+/// | [`Filled::context`](crate::Filled::context), [`memory`](crate::Filled::memory) | buffer | `ContextGet`, `ParametersGet` | what belongs to a buffer |
+/// | drop | buffer | `Put` to a Source | the buffer returns to its Source |
+///
+/// # Differences from C
+///
+/// - The mode is a type, the size of a typed payload is that of its type, and a buffer that was put
+///   cannot be used, or put again (B12).
+/// - A buffer is zeroed, or not readable, before its first use as before every other (B2).
+/// - One timer serves all buffers of a Sink, which is there without being asked for
+///   (`CreateWithTimer`); its callback runs at `DISPATCH_LEVEL` if the pool's Methods may, and not
+///   always at `PASSIVE_LEVEL`.
+/// - A buffer of a lookaside list is freed when it returns while there are more than `count`.
+/// - What C asserts in checked builds is an error, or does not compile. In debug builds a guard lies
+///   behind each payload; if it was written, the system stops (B11).
+/// - A Sink that closes sends its buffers home, instead of destroying them (B8).
 #[module(options = DispatchMaximum, config = PoolConfig)]
 #[doc(alias = "DMF_BufferPool")]
 pub struct BufferPool<T: Payload + ?Sized, R: Role, C: Context = ()> {

@@ -23,6 +23,34 @@ use crate::{
 /// C: `DMF_BufferQueue`. Both lists are under one lock, that of the queue or of its parent, so that
 /// operations on both are atomic. When it closes the Sink closes first, which ends the payloads of
 /// what waits; their buffers find the Source still open.
+///
+/// # Methods
+///
+/// All may be called at `<= DISPATCH_LEVEL`; those of a queue for `PASSIVE_LEVEL` (`passive` in the
+/// `#[child]` attribute) only there.
+///
+/// | Method | C | what it does |
+/// |---|---|---|
+/// | [`fetch`](Self::fetch) | `Fetch` | takes an empty buffer |
+/// | [`enqueue`](Self::enqueue), [`enqueue_at_head`](Self::enqueue_at_head) | `Enqueue`, `EnqueueAtHead` | a filled buffer comes to wait |
+/// | [`enqueue_with_timer`](Self::enqueue_with_timer) | `EnqueueWithTimer` | the same, until a deadline at most |
+/// | [`dequeue`](Self::dequeue) | `Dequeue`, `DequeueWithMemoryDescriptor` | takes the oldest buffer |
+/// | [`enumerate`](Self::enumerate) | `Enumerate` | shows each buffer, see [`Disposition`] |
+/// | [`flush`](Self::flush) | `Flush` | drops all that wait, in one step |
+/// | [`count`](Self::count) | `Count` | how many wait |
+/// | [`under`](Self::under) | - | several of these in one critical section |
+/// | [`Filled::context`], [`Filled::memory`] | `ContextGet` | what belongs to a buffer |
+/// | drop | `Reuse` | the buffer returns |
+///
+/// # Callbacks
+///
+/// The function that `enqueue_with_timer` was given, for a buffer whose time is over. C's
+/// `EvtBufferQueueReuseCleanup` is the payload's `Drop`.
+///
+/// # Differences from C
+///
+/// Those of [`BufferPool`], and: enumeration passes no handle (Q1), nothing of the framework's lies
+/// behind a context (Q2), flush is one step (Q3), and an empty queue is `None` (Q4).
 #[module(options = DispatchMaximum, config = Config)]
 #[doc(alias = "DMF_BufferQueue")]
 pub struct BufferQueue<T: Payload + ?Sized, C: Context = ()> {
