@@ -3,7 +3,10 @@
 pub use crate::module::options::level;
 use crate::{
     error::{Error, Refused, Result},
-    module::{Entered, ModuleType, options::AllowedIn},
+    module::{
+        Entered, ModuleType,
+        options::{AllowedIn, Works},
+    },
     status::NtStatus,
 };
 
@@ -18,7 +21,7 @@ pub fn enter<M: ModuleType, L>(module: &M, _maximum: L) -> Result<Entered<'_>, R
 where
     L: AllowedIn<M::Options>,
 {
-    module.base().enter(L::IRQL)
+    module.base().enter_with(L::IRQL, M::Options::OPTIONS)
 }
 
 /// The result of `create` in a Module whose declaration has errors.

@@ -9,7 +9,7 @@ use crate::{
     error::Refused,
     io::Request,
     irql::Irql,
-    module::{Entered, InstanceName, ModuleHeader, ModuleTree, ModuleType},
+    module::{Entered, InstanceName, ModuleHeader, ModuleTree, ModuleType, Options},
     object::ObjectRef,
     status::NtStatus,
 };
@@ -72,8 +72,19 @@ impl<C> ModuleBase<C> {
     /// [`Refused`].
     #[inline]
     pub fn enter(&self, maximum: Irql) -> Result<Entered<'_>, Refused> {
+        self.enter_with(maximum, Options::DispatchMaximum)
+    }
+
+    /// As [`enter`](Self::enter), for the Module's own `options`, or for `DispatchMaximum`, with which
+    /// the instance is asked. What follows from the options is decided when the Method is compiled.
+    #[inline]
+    pub(crate) fn enter_with(
+        &self,
+        maximum: Irql,
+        options: Options,
+    ) -> Result<Entered<'_>, Refused> {
         let header = self.header();
-        let maximum = maximum.min(header.maximum_irql());
+        let maximum = maximum.min(header.maximum_irql_with(options));
         if cfg!(debug_assertions) || maximum < Irql::DISPATCH_LEVEL {
             maximum.require()?;
         }

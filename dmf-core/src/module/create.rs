@@ -11,7 +11,7 @@ use crate::{
     error::{Error, Result},
     ffi,
     module::{
-        InstanceName, Module, ModuleConfig, ModuleHeader, ModuleRef, Wiring,
+        InstanceName, Module, ModuleConfig, ModuleHeader, ModuleRef, ModuleType, Wiring,
         child_field::ChildPlace, dynamic, observer::Observer, options::Options,
         vtable::ModuleVTable,
     },
@@ -28,6 +28,28 @@ use crate::{
 struct Placed<M> {
     header: ModuleHeader,
     module: MaybeUninit<M>,
+}
+
+/// How many bytes the framework keeps of each Module, in front of its struct.
+pub const HEADER_SIZE: usize = size_of::<ModuleHeader>();
+
+/// How many bytes of context the WDF object of an `M` has: the header and the struct, which is its
+/// fields, its Config and a pointer. There is no other memory of a Module.
+///
+/// ```
+/// # use dmf_core::{module::{HEADER_SIZE, context_size}, prelude::*};
+/// #[module(options = Dispatch)]
+/// pub struct Pair {
+///     numbers: [u64; 2],
+/// }
+/// # #[callbacks] impl Module for Pair {}
+///
+/// assert_eq!(size_of::<Pair>(), size_of::<[u64; 2]>() + size_of::<usize>());
+/// assert_eq!(context_size::<Pair>(), HEADER_SIZE + size_of::<Pair>());
+/// ```
+#[must_use]
+pub const fn context_size<M: ModuleType>() -> usize {
+    size_of::<Placed<M>>()
 }
 
 /// The alignment that WDF gives to contexts.

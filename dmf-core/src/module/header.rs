@@ -14,8 +14,8 @@ use crate::{
     irql::Irql,
     lock::{self, Either},
     module::{
-        Callback, Callbacks, closer::Closer, create::Owner, gate::Gate, observer::Observer,
-        reaper::Reaper, roster::Roster, rundown::Rundown, vtable::ModuleVTable,
+        Callback, Callbacks, Options, closer::Closer, create::Owner, gate::Gate,
+        observer::Observer, reaper::Reaper, roster::Roster, rundown::Rundown, vtable::ModuleVTable,
     },
     object::ObjectRef,
     sync::{AtomicBool, Ordering},
@@ -160,6 +160,15 @@ impl ModuleHeader {
     #[inline]
     pub(crate) const fn maximum_irql(&self) -> Irql {
         if self.is_passive { Irql::PASSIVE_LEVEL } else { Irql::DISPATCH_LEVEL }
+    }
+
+    /// The same, for the Module's own `options`. Only with `DispatchMaximum` do instances differ.
+    #[inline]
+    pub(crate) const fn maximum_irql_with(&self, options: Options) -> Irql {
+        match options {
+            Options::DispatchMaximum => self.maximum_irql(),
+            options => options.maximum_irql(),
+        }
     }
 
     /// The Module's default lock, created when it is first asked for.

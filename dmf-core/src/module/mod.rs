@@ -46,6 +46,7 @@ pub use callbacks::{Callback, Callbacks};
 pub use child::{Child, Open};
 pub use child_field::{ChildField, ChildOptions};
 pub use config::{ModuleConfig, NoConfig, OpenOption};
+pub use create::{HEADER_SIZE, context_size};
 pub(crate) use create::{Owner, create};
 pub use dynamic::Dynamic;
 pub(crate) use event::Event;
