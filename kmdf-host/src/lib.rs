@@ -92,10 +92,14 @@ mod wdf;
 
 pub use client::{Client, Completion, FileHandle, NtStatus, Pending};
 pub use edge::{Function, Provider, functions};
-pub use host::{Device, Driver, DriverEntry, SentKind, SentRequest};
+pub use host::{
+    Device, DeviceListing, DeviceStatus, Driver, DriverEntry, InterfaceListing, SentKind,
+    SentRequest,
+};
 pub use machine::counters::Snapshot;
 pub use machine::crash::{BugCheck, Crash, Error};
 pub use machine::jobs::JoinHandle;
+pub use machine::span::Span;
 pub use machine::{Builder, Machine};
 pub use nt::etw::{EtwEvent, EtwTrace};
 pub use nt::process_table::{ProcessStart, ProcessTable};

@@ -142,6 +142,15 @@ impl Driver {
         });
     }
 
+    /// Whether it takes devices: a driver without `EvtDriverDeviceAdd` has control devices at most.
+    #[must_use]
+    pub fn takes_devices(&self) -> bool {
+        self.machine.kernel.with(|state| {
+            let data = state.peek::<Payload>(self.handle);
+            data.is_some_and(|data| data.config.EvtDriverDeviceAdd.is_some())
+        })
+    }
+
     /// A root-enumerated device appears: the driver adds it and the machine starts it.
     ///
     /// # Errors

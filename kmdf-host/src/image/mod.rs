@@ -36,7 +36,7 @@ mod run;
 mod section;
 
 pub use self::error::{ImageError, LoadError};
-pub use self::parse::{Image, Import};
+pub use self::parse::{Image, Import, Support};
 #[cfg(target_arch = "x86_64")]
 pub(crate) use self::run::prepare;
 pub(crate) use self::run::{Mapped, contains, current};

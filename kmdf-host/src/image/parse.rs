@@ -7,6 +7,7 @@ use object::read::pe::{ImageNtHeaders, ImageOptionalHeader, PeFile64};
 use super::error::ImageError;
 use super::section::{self, Section};
 use super::{Access, PAGE, cookie, imports, relocations};
+use crate::edge::win64::{Export, export};
 
 /// The largest image that is mapped. Drivers have some hundred kilobytes, the largest some tens of megabytes.
 const LARGEST: u32 = 256 << 20;
@@ -29,6 +30,7 @@ pub struct Image<'data> {
     pub(super) imports: Vec<Import>,
     pub(super) fixups: Vec<u32>,
     pub(super) cookie: Option<u32>,
+    pub(super) integrity: bool,
 }
 
 /// One function or datum that an image imports.
@@ -45,6 +47,29 @@ pub struct Import {
 impl std::fmt::Display for Import {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}!{}", self.file, self.name)
+    }
+}
+
+/// How well kmdf-host serves an import.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Support {
+    /// It works.
+    Present,
+    /// The image can be loaded; calling it is a bug check that names it.
+    Unimplemented,
+    /// The image cannot be loaded.
+    Missing,
+}
+
+impl Import {
+    /// How well it is served.
+    #[must_use]
+    pub fn support(&self) -> Support {
+        match export(&self.file, &self.name) {
+            Some(Export::Present(_)) => Support::Present,
+            Some(Export::Unimplemented(_)) => Support::Unimplemented,
+            None => Support::Missing,
+        }
     }
 }
 
@@ -72,6 +97,9 @@ impl<'data> Image<'data> {
             imports: Vec::new(),
             fixups: Vec::new(),
             cookie: None,
+            integrity: optional
+                .dll_characteristics()
+                .contains(pe::IMAGE_DLLCHARACTERISTICS_FORCE_INTEGRITY),
         };
         image.check_entry()?;
         image.fixups = relocations::read(&file, &image)?;
@@ -120,6 +148,12 @@ impl<'data> Image<'data> {
     #[must_use]
     pub fn has_security_cookie(&self) -> bool {
         self.cookie.is_some()
+    }
+
+    /// Whether it was linked with `/INTEGRITYCHECK`, without which some registrations are refused.
+    #[must_use]
+    pub fn has_integrity_check(&self) -> bool {
+        self.integrity
     }
 
     /// The section that `length` bytes at `address` are in.

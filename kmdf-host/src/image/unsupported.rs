@@ -21,6 +21,10 @@ impl Mapped {
         match self.0 {}
     }
 
+    pub(crate) fn has_integrity_check(&self) -> bool {
+        match self.0 {}
+    }
+
     pub(crate) fn entry(&self) -> DriverEntry {
         match self.0 {}
     }

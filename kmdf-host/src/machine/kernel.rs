@@ -99,18 +99,15 @@ impl Kernel {
     /// Records the first crash, lets nobody wait any longer, and ends the calling thread's work.
     #[expect(clippy::needless_pass_by_value, reason = "nothing comes after the crash")]
     fn stop(self: &Arc<Self>, crash: Crash) -> ! {
-        let first = self.with(|state| {
-            let first = state.crash.is_none();
-            if first {
+        self.with(|state| {
+            if state.crash.is_none() {
+                // Before anybody can see the crash, and perhaps end the process.
+                eprintln!("{crash}");
                 state.crash = Some(crash.clone());
                 self.crashed.store(true, Ordering::SeqCst);
                 state.wake_everyone();
             }
-            first
         });
-        if first {
-            eprintln!("{crash}");
-        }
         if !thread::is_on(self) {
             eprintln!("kmdf-host: on a thread that the machine does not own, so the process ends");
             std::process::abort();

@@ -6,6 +6,7 @@ pub(crate) mod counters;
 pub(crate) mod crash;
 pub(crate) mod jobs;
 pub(crate) mod kernel;
+pub(crate) mod span;
 pub(crate) mod thread;
 pub(crate) mod wait;
 
@@ -19,6 +20,7 @@ use self::counters::Snapshot;
 use self::crash::Crash;
 use self::jobs::{JobKind, JoinHandle};
 use self::kernel::Kernel;
+use self::wait::WaitKey;
 use crate::object::handle::MAX_MACHINE;
 use crate::sched;
 use crate::state::State;
@@ -123,6 +125,16 @@ impl Machine {
     #[must_use]
     pub fn crash(&self) -> Option<Crash> {
         self.kernel.crash()
+    }
+
+    /// Waits until the machine crashes, which a good driver never lets happen.
+    #[must_use]
+    pub fn wait_for_crash(&self) -> Crash {
+        let key = WaitKey::Never(self.kernel.with(State::next_id));
+        match self.kernel.wait_client(key, |_| None::<std::convert::Infallible>) {
+            Ok(never) => match never {},
+            Err(crash) => crash,
+        }
     }
 
     /// Moves a virtual clock forward; what becomes due runs in order, each until done or blocked.

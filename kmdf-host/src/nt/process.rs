@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use wdk_sys::{
     HANDLE, PCREATE_PROCESS_NOTIFY_ROUTINE, PCREATE_PROCESS_NOTIFY_ROUTINE_EX, PEPROCESS,
-    STATUS_INVALID_PARAMETER, STATUS_PROCEDURE_NOT_FOUND,
+    STATUS_ACCESS_DENIED, STATUS_INVALID_PARAMETER, STATUS_PROCEDURE_NOT_FOUND,
 };
 
 use crate::edge::Cx;
@@ -13,6 +13,7 @@ use crate::machine::crash::{BugCheck, Reply, Stop};
 use crate::machine::thread;
 use crate::machine::wait::WaitKey;
 use crate::object::{Handle, Origin};
+use crate::wdf::driver::Image;
 
 /// How many routines the kernel keeps.
 const MOST: usize = 64;
@@ -81,6 +82,11 @@ fn change(cx: &Cx, routine: Routine, remove: u8) -> Reply {
         return take_back(cx, address);
     }
     cx.with(|state| {
+        let unchecked = |image: &Image| image.has_without_integrity_check(address);
+        if matches!(routine, Routine::Extended(_)) && state.namespace.images.iter().any(unchecked) {
+            // The kernel wants the image linked with /INTEGRITYCHECK.
+            return Err(Stop::Status(STATUS_ACCESS_DENIED));
+        }
         let driver = thread::calling_driver().or_else(|| state.only_driver());
         let id = state.next_id();
         let made = Origin::here(cx.function);

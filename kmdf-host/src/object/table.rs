@@ -22,6 +22,8 @@ pub(crate) struct Table {
     free: Vec<u32>,
     alive: usize,
     peak: usize,
+    /// The most objects at once since each span that goes on began.
+    peaks: Vec<(u64, usize)>,
     contexts: ContextIndex,
 }
 
@@ -33,6 +35,7 @@ impl Table {
             free: Vec::new(),
             alive: 0,
             peak: 0,
+            peaks: Vec::new(),
             contexts: ContextIndex::new(),
         }
     }
@@ -50,6 +53,9 @@ impl Table {
         slot.object = Some(Box::new(make(handle)));
         self.alive += 1;
         self.peak = self.peak.max(self.alive);
+        for (_, peak) in &mut self.peaks {
+            *peak = self.alive.max(*peak);
+        }
         handle
     }
 
@@ -74,6 +80,21 @@ impl Table {
     /// How many there have been at once.
     pub(crate) fn peak(&self) -> usize {
         self.peak
+    }
+
+    /// Starts to look for the most objects at once for the span `id`.
+    pub(crate) fn start_peak(&mut self, id: u64) {
+        self.peaks.push((id, self.alive));
+    }
+
+    /// The most objects at once since a span began.
+    pub(crate) fn peak_since(&self, id: u64) -> usize {
+        self.peaks.iter().find(|(span, _)| *span == id).map_or(self.peak, |(_, peak)| *peak)
+    }
+
+    /// Forgets a span.
+    pub(crate) fn end_peak(&mut self, id: u64) {
+        self.peaks.retain(|(span, _)| *span != id);
     }
 
     /// Which object a context belongs to.

@@ -102,6 +102,14 @@ impl Image {
         self.wdm_object().read().DriverUnload
     }
 
+    /// Whether an address is in an image that was linked without `/INTEGRITYCHECK`.
+    pub(crate) fn has_without_integrity_check(&self, address: usize) -> bool {
+        self.mapped.as_ref().is_some_and(|mapped| {
+            let (start, size) = mapped.place();
+            address.wrapping_sub(start) < size && !mapped.has_integrity_check()
+        })
+    }
+
     /// A driver that was loaded from a file: its object says where it is.
     pub(crate) fn of_file(name: &str, mapped: Mapped) -> Self {
         let image = Self { mapped: None, ..Self::new(name) };

@@ -41,6 +41,13 @@ pub(crate) struct Interface {
     pub(crate) link: String,
 }
 
+/// A symbolic link of a driver's.
+struct Link {
+    /// Its name as the driver gave it.
+    name: String,
+    device: Handle,
+}
+
 /// Everything that is known by name.
 #[derive(Default)]
 pub(crate) struct Namespace {
@@ -49,7 +56,7 @@ pub(crate) struct Namespace {
     pub(crate) interfaces: Vec<Interface>,
     pub(crate) registry: Registry,
     devices: BTreeMap<String, Handle>,
-    links: BTreeMap<String, Handle>,
+    links: BTreeMap<String, Link>,
     /// Control devices that are still being initialised, which cannot be opened.
     unfinished: BTreeSet<Handle>,
 }
@@ -89,8 +96,15 @@ impl Namespace {
     /// Adds a symbolic link; whether it did not exist yet.
     pub(crate) fn link_device(&mut self, name: &str, device: Handle) -> bool {
         let vacant = !self.links.contains_key(&link_key(name));
-        self.links.entry(link_key(name)).or_insert(device);
+        let link = || Link { name: name.to_owned(), device };
+        self.links.entry(link_key(name)).or_insert_with(link);
         vacant
+    }
+
+    /// The symbolic links of a device, as its driver named them.
+    pub(crate) fn links_of(&self, device: Handle) -> Vec<String> {
+        let links = self.links.values().filter(|link| link.device == device);
+        links.map(|link| link.name.clone()).collect()
     }
 
     /// For clients: the device and the rest of the path that a name leads to.
@@ -100,7 +114,7 @@ impl Namespace {
         let wanted = link_key(path);
         let interfaces = self.interfaces.iter().filter(|interface| interface.enabled);
         let names = interfaces.map(|interface| (link_key(&interface.link), interface.device));
-        let links = self.links.iter().map(|(name, device)| (name.clone(), *device));
+        let links = self.links.iter().map(|(name, link)| (name.clone(), link.device));
         let devices = self.devices.iter().map(|(name, device)| (name.clone(), *device));
         let all = names.chain(links).chain(devices);
         all.filter(|(_, device)| !self.unfinished.contains(device)).find_map(|(name, device)| {
@@ -128,7 +142,7 @@ impl Namespace {
         for interface in self.interfaces.iter_mut().filter(|interface| interface.device == device) {
             interface.enabled = false;
         }
-        self.links.retain(|_, linked| *linked != device);
+        self.links.retain(|_, link| link.device != device);
     }
 
     /// Forgets all names of a device that is gone.

@@ -27,6 +27,7 @@ mod process;
 mod property;
 mod registry;
 mod rundown;
+mod span;
 mod text;
 mod time;
 mod timer;

@@ -234,6 +234,26 @@ fn one_machine_crashes_and_the_others_go_on() {
 }
 
 #[test]
+fn a_process_callback_takes_an_image_with_an_integrity_check() {
+    let image = Pe::default().importing("ntoskrnl.exe", &["PsSetCreateProcessNotifyRoutineEx"]);
+    // sub rsp, 40; lea rcx, [text]; xor edx, edx; call [..]; add rsp, 40
+    let mut code = vec![0x48, 0x83, 0xEC, 0x28];
+    relative(&mut code, &[0x48, 0x8D, 0x0D], TEXT);
+    code.extend([0x31, 0xD2]);
+    relative(&mut code, &[0xFF, 0x15], image.slot("PsSetCreateProcessNotifyRoutineEx"));
+    code.extend([0x48, 0x83, 0xC4, 0x28]);
+    return_failure(&mut code);
+    let image = Pe { text: code, ..image };
+    assert_eq!(status(&image), 0xC000_0022, "access denied");
+    let mut checked = image.write();
+    pe::put(&mut checked, pe::at::DLL_CHARACTERISTICS, 0x80_u16.to_le_bytes());
+    let outcome = Machine::new().load_image("small", &checked);
+    let Err(LoadError::Driver(Error::Crashed(crash))) = outcome else { panic!("{outcome:?}") };
+    // It was registered, and the driver went without taking it back.
+    assert_eq!(crash.code, BugCheck::DriverUnloadedWithoutCancelling);
+}
+
+#[test]
 fn an_unimplemented_export_is_a_bug_check_that_names_it() {
     let image = Pe::default().importing("ntoskrnl.exe", &["PsCreateSystemThread"]);
     let mut code = vec![0x48, 0x83, 0xEC, 0x28];

@@ -2,6 +2,12 @@
 
 mod bad;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+mod c_driver;
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 mod code;
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+mod command;
 mod mutations;
 mod pe;
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+mod toolchain;

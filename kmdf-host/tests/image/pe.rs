@@ -33,6 +33,7 @@ pub(crate) mod at {
     pub(crate) const SIZE_OF_IMAGE: usize = MAGIC + 56;
     pub(crate) const SIZE_OF_HEADERS: usize = MAGIC + 60;
     pub(crate) const SUBSYSTEM: usize = MAGIC + 68;
+    pub(crate) const DLL_CHARACTERISTICS: usize = MAGIC + 70;
     pub(crate) const DIRECTORIES: usize = MAGIC + 112;
     pub(crate) const IMPORTS: usize = DIRECTORIES + 8;
     pub(crate) const RELOCATIONS: usize = DIRECTORIES + 5 * 8;

@@ -15,6 +15,7 @@ pub(crate) struct Mapped {
     memory: Memory,
     entry: u32,
     discardable: Vec<Section>,
+    integrity: bool,
 }
 
 impl Mapped {
@@ -39,12 +40,22 @@ impl Mapped {
         protect(image, &memory)?;
         let discardable = image.sections.iter().filter(|section| section.discardable);
         // INVARIANT: this is what was just done; the entry point is in an executable section.
-        Ok(Self { entry: image.entry, discardable: discardable.cloned().collect(), memory })
+        Ok(Self {
+            entry: image.entry,
+            discardable: discardable.cloned().collect(),
+            integrity: image.integrity,
+            memory,
+        })
     }
 
     /// Where the image starts and how long it is.
     pub(crate) fn place(&self) -> (usize, usize) {
         (self.memory.address(), self.memory.size())
+    }
+
+    /// Whether it was linked with `/INTEGRITYCHECK`.
+    pub(crate) fn has_integrity_check(&self) -> bool {
+        self.integrity
     }
 
     /// The image's entry point, which has the image's calling convention.
