@@ -31,6 +31,7 @@
 //! | `host` | load, plug in, remove, unload, leak check, dump |
 //! | `io`, `client` | queues, requests, files; what an application does with them |
 //! | `serve` | applications in other processes, through `kmdf-client` |
+//! | [`image`] | built `.sys` files: reading, mapping and running them |
 //!
 //! **All state of a machine is under one mutex**, reached only through `Kernel::with(|state| ..)`.
 //! Each WDF call locks it once or a few times. It is never held while driver code runs or a thread
@@ -44,7 +45,7 @@
 //! `fn(cx: &Cx, ..) -> Reply<T>`: pointer parameters arrive as `edge::abi::Ptr` (or `Handle`), `()`
 //! becomes `STATUS_SUCCESS`, `Handle`, `Option<Handle>` and `bool` become the C types. `Err(Stop::Status)`
 //! is the status that the driver gets, `Err(Stop::Halt)` (from `Stop::fault(..).about(..)`) the bug check.
-//! Kernel exports have `edge/nt_list.rs`.
+//! Kernel exports have `edge/nt_list.rs`; those that only a loaded image can name have `edge/image_list.rs`.
 //!
 //! **To add a kind of object**: a payload struct and a line in `object/payload.rs`; create with
 //! `State::create(NewObject ..)`, look up a handle from the driver with `State::get::<Kind>(handle)?`

@@ -211,3 +211,74 @@ unsafe extern "win64" fn __C_specific_handler() {
     );
     std::process::abort();
 }
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::CStr;
+
+    use super::*;
+
+    /// What is in a buffer up to its NUL.
+    fn text(buffer: &[u8]) -> &[u8] {
+        buffer.split(|byte| *byte == 0).next().expect("there is always one part")
+    }
+
+    fn strncpy(size: usize, from: &CStr, count: usize) -> (c_int, Vec<u8>) {
+        let mut buffer = *b"????????";
+        let from = from.as_ptr().cast();
+        // SAFETY: the buffer has eight bytes, and no size here is larger.
+        let result = unsafe { strncpy_s(buffer.as_mut_ptr(), size, from, count) };
+        (result, text(&buffer).to_vec())
+    }
+
+    #[test]
+    fn strncpy_s_copies_all_that_was_asked_for_or_fails() {
+        assert_eq!(strncpy(8, c"abc", 8), (0, b"abc".to_vec()));
+        assert_eq!(strncpy(8, c"abcdef", 3), (0, b"abc".to_vec()));
+        assert_eq!(strncpy(4, c"abc", 8), (0, b"abc".to_vec()), "it just fits");
+        assert_eq!(strncpy(3, c"abc", 8), (34, Vec::new()), "it does not");
+        assert_eq!(strncpy(3, c"abc", usize::MAX), (80, b"ab".to_vec()), "_TRUNCATE");
+        assert_eq!(strncpy(0, c"abc", 8).0, 22);
+        let mut buffer = [b'?'; 4];
+        // SAFETY: the buffer has four bytes.
+        let result = unsafe { strncpy_s(buffer.as_mut_ptr(), 4, std::ptr::null(), 1) };
+        assert_eq!((result, buffer[0]), (22, 0));
+    }
+
+    #[test]
+    fn texts_and_bytes_are_compared_as_unsigned() {
+        let (a, b) = (c"ab".as_ptr().cast(), c"a\xFF".as_ptr().cast());
+        // SAFETY: both end in a NUL.
+        assert!(unsafe { strcmp(a, b) } < 0);
+        // SAFETY: both end in a NUL.
+        assert!(unsafe { strcmp(b, a) } > 0);
+        // SAFETY: both end in a NUL.
+        assert_eq!(unsafe { strcmp(a, a) }, 0);
+        // SAFETY: both end in a NUL.
+        assert_eq!(unsafe { strncmp(a, b, 1) }, 0);
+        // SAFETY: both have three bytes.
+        assert!(unsafe { memcmp(a, b, 3) } < 0);
+        // SAFETY: no byte is looked at.
+        assert_eq!(unsafe { memcmp(a, b, 0) }, 0);
+        let wide = [0xFFFF_u16, 1, 0];
+        // SAFETY: it ends in a NUL.
+        assert_eq!(unsafe { wcslen(wide.as_ptr()) }, 2);
+        // SAFETY: both end in a NUL.
+        assert!(unsafe { wcscmp(wide.as_ptr(), [1_u16, 0].as_ptr()) } > 0);
+        // SAFETY: it ends in a NUL.
+        assert_eq!(unsafe { strlen(a) }, 2);
+    }
+
+    #[test]
+    fn memory_is_moved_where_it_overlaps() {
+        let mut bytes = *b"abcdef";
+        let start = bytes.as_mut_ptr();
+        // SAFETY: four bytes from the second on are in the array.
+        let to = unsafe { memmove(start.wrapping_add(1), start, 4) };
+        assert_eq!(to, start.wrapping_add(1));
+        assert_eq!(&bytes, b"aabcdf");
+        // SAFETY: the array has that many.
+        unsafe { memset(bytes.as_mut_ptr(), 0x1_41, 3) };
+        assert_eq!(&bytes, b"AAAcdf", "the lowest byte counts");
+    }
+}

@@ -16,6 +16,17 @@ impl Machine {
     /// nothing is, is a bug check that says where in the image that was. `name` is the service's name, which the
     /// registry path has.
     ///
+    /// ```no_run
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let machine = kmdf_host::Machine::new();
+    /// let driver = machine.load_image("echo", &std::fs::read("echo.sys")?)?;
+    /// let device = driver.plug_in()?;
+    /// device.remove()?;
+    /// driver.unload()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`LoadError::Image`] if the image cannot be run: it is damaged, or imports what kmdf-host does not have, or this is

@@ -212,3 +212,47 @@ pub(crate) fn swprintf_s(_: &Cx, mut arguments: Arguments) -> Reply<i32> {
     let text = wide_format(arguments.next_pointer())?;
     Ok(fill_or_fail(buffer, count, &format(Width::Wide, &text, &mut arguments)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Fill = fn(Ptr<c_char>, usize, &[u16]) -> i32;
+
+    /// Fills a part of a buffer; the result, and what is in the buffer then.
+    fn with(fill: Fill, count: usize, output: &str) -> (i32, String) {
+        let mut buffer = *b"????????";
+        let units: Vec<u16> = output.bytes().map(u16::from).collect();
+        let result = fill(Ptr::from_field(buffer.as_mut_ptr().cast()), count, &units);
+        (result, String::from_utf8(buffer.to_vec()).expect("ASCII"))
+    }
+
+    #[test]
+    fn vsnprintf_fills_what_there_is_and_ends_it_only_if_there_is_room() {
+        let fill = fill::<c_char>;
+        assert_eq!(with(fill, 8, "abc"), (3, "abc\0????".into()));
+        assert_eq!(with(fill, 3, "abc"), (3, "abc?????".into()));
+        assert_eq!(with(fill, 2, "abc"), (-1, "ab??????".into()));
+        assert_eq!(with(fill, 0, "abc"), (-1, "????????".into()));
+        assert_eq!(
+            fill(Ptr::from_field(std::ptr::null_mut()), 0, &[97; 5]),
+            5,
+            "how long it would be"
+        );
+    }
+
+    #[test]
+    fn sprintf_s_gives_all_or_nothing() {
+        let fill = fill_or_fail::<c_char>;
+        assert_eq!(with(fill, 8, "abc"), (3, "abc\0????".into()));
+        assert_eq!(with(fill, 3, "abc"), (-1, "\0???????".into()));
+        assert_eq!(with(fill, 0, "abc"), (-1, "????????".into()));
+    }
+
+    #[test]
+    fn wide_buffers_are_counted_in_characters() {
+        let mut buffer = [0xFFFF_u16; 4];
+        assert_eq!(fill(Ptr::from_field(buffer.as_mut_ptr()), 4, &[1, 2, 3]), 3);
+        assert_eq!(buffer, [1, 2, 3, 0]);
+    }
+}
