@@ -1,6 +1,9 @@
 //! The lock and event primitives under controlled schedules.
 #![cfg(feature = "shuttle")]
 
+#[path = "image/pe.rs"]
+#[allow(dead_code, reason = "the tests of images use the rest of it")]
+mod pe;
 mod support;
 
 use std::mem::MaybeUninit;
@@ -194,6 +197,21 @@ fn a_child_and_its_parent_deleted_at_once_are_each_cleaned_up_and_destroyed_once
         deletes_child.join().unwrap();
         assert_eq!(CLEANED.load(Ordering::SeqCst), 2);
         assert_eq!(DESTROYED.load(Ordering::SeqCst), 2);
+        driver.unload().unwrap();
+    });
+}
+
+#[test]
+fn an_image_is_refused_in_a_controlled_schedule() {
+    use kmdf_host::image::{ImageError, LoadError};
+
+    explore::random(1, || {
+        let (machine, driver) = machine();
+        let outcome = machine.load_image("image", &pe::Pe::of_code(&[0xC3]).write());
+        assert!(
+            matches!(outcome, Err(LoadError::Image(ImageError::Unsupported(_)))),
+            "{outcome:?}"
+        );
         driver.unload().unwrap();
     });
 }

@@ -30,7 +30,8 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
     step("the process monitor's tests against the built file");
     let mut tests = cargo();
     tests.args(["test", "--locked", "-p", "process-monitor-driver", "-p", "process-monitor"]);
-    tests.args(["--test", "driver", "--test", "end_to_end", "--test", "two_processes"]);
+    tests.args(["--test", "driver", "--test", "image"]);
+    tests.args(["--test", "end_to_end", "--test", "two_processes"]);
     shell::run(tests.env("PROCESS_MONITOR_SYS", &sys))?;
 
     step("the emulator's opinion");

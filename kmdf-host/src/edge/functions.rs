@@ -75,7 +75,7 @@ pub fn functions() -> Vec<Function> {
         let max_irql = line.map(|(_, irql)| *irql);
         Function { name, provider: Provider::Framework(index), max_irql }
     });
-    let kernel = names::NT.iter().map(|name| {
+    let kernel = names::DECLARED.iter().map(|name| {
         let line = KERNEL.iter().find(|(of, _)| of == name);
         // The two that cannot be in the list: one never returns, the other is not the kernel's own.
         let special = ["KeBugCheckEx", "DebugPrint"].contains(name).then_some(HIGH);

@@ -470,7 +470,7 @@ pub(crate) static WDF: [&str; 458] = [
 macro_rules! declared_names {
     ($($(#[$attribute:meta])* fn $name:ident($($argument:ident: $kind:ty),*) -> $result:ty;)*) => {
         /// The kernel exports that `kmdf-sys` declares.
-        const DECLARED: &[&str] = &[$(stringify!($name)),*];
+        pub(crate) const DECLARED: &[&str] = &[$(stringify!($name)),*];
     };
 }
 

@@ -95,6 +95,16 @@ pub(crate) fn innermost() -> Option<Frame> {
     sched::with_thread(|data| data.frames.borrow().last().copied())
 }
 
+/// Whether the calling thread is in a callback of a driver's, and does not hold the machine's state.
+///
+/// A signal handler may ask.
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+pub(crate) fn is_in_driver_without_state() -> bool {
+    sched::with_thread(|data| {
+        !data.in_state.get() && data.frames.try_borrow().is_ok_and(|frames| !frames.is_empty())
+    })
+}
+
 /// The innermost driver whose callback the calling thread is in.
 pub(crate) fn calling_driver() -> Option<Handle> {
     sched::with_thread(|data| data.frames.borrow().iter().rev().find_map(|frame| frame.driver))

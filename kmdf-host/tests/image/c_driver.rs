@@ -23,6 +23,8 @@ const LOOK_UP: u32 = 3;
 const STACK: u32 = 4;
 const THREAD: u32 = 5;
 const CRASH: u32 = 6;
+const INIT: u32 = 7;
+const BAD_COPY: u32 = 8;
 
 struct Bed {
     machine: Machine,
@@ -137,6 +139,24 @@ fn a_bad_pointer_is_a_bug_check_and_the_process_goes_on() {
     assert!(crash.function.contains("EvtIoDeviceControl"), "{crash}");
     assert!(crash.detail.contains("0x8 (through a null pointer) cannot be written"), "{crash}");
     assert!(crash.detail.contains("echo.sys+0x"), "{crash}");
+}
+
+#[test]
+fn a_bad_pointer_that_is_passed_on_is_a_bug_check_too() {
+    let Some(bed) = Bed::new(&[]) else { return };
+    let crashed = bed.file.ioctl(code(BAD_COPY), &[], 0);
+    let Err(Error::Crashed(crash)) = crashed else { panic!("{crashed:?}") };
+    assert_eq!(crash.code, BugCheck::PageFault);
+    assert!(crash.detail.contains("a function that the driver called"), "{crash}");
+}
+
+#[test]
+fn code_for_the_entry_point_is_gone_when_that_has_returned() {
+    let Some(bed) = Bed::new(&[]) else { return };
+    let crashed = bed.file.ioctl(code(INIT), &[], 0);
+    let Err(Error::Crashed(crash)) = crashed else { panic!("{crashed:?}") };
+    assert_eq!(crash.code, BugCheck::PageFault);
+    assert!(crash.detail.contains("cannot be run"), "{crash}");
 }
 
 #[test]

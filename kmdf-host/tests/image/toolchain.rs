@@ -96,6 +96,7 @@ pub(crate) fn echo(definitions: &[&str]) -> Option<Vec<u8>> {
     let image = folder.join("echo.sys");
     let mut link = Command::new("lld-link-19");
     link.args(["/DRIVER", "/SUBSYSTEM:NATIVE", "/NODEFAULTLIB", "/ENTRY:FxDriverEntry"]);
+    link.arg("/SECTION:INIT,ERD");
     link.arg(format!("/OUT:{}", image.display())).args(&objects);
     link.arg(import_library(folder, "ntoskrnl.exe", KERNEL));
     link.arg(import_library(folder, "WDFLDR.SYS", LOADER));

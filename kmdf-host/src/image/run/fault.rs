@@ -2,7 +2,8 @@
 //!
 //! Linux sends a signal to the thread. If it was running code of an image, that is as if the code had called a function
 //! right there: nothing of the runtime is locked or half done. So the handler does nothing but let the thread go on in
-//! [`report`]. Every other signal goes to whoever handled it before.
+//! [`report`]. The same holds for a function of the runtime that a driver gave a bad pointer, as long as it has not
+//! locked the machine's state. Every other signal goes to whoever handled it before.
 //!
 //! Reading and writing `CR8`, which is the IRQL and which some headers do inline, is carried out instead.
 #![expect(
@@ -57,7 +58,7 @@ extern "C" fn handle(signal: c_int, info: *mut libc::siginfo_t, context: *mut c_
     let next = registers[index(libc::REG_RIP)] as usize;
     // After a breakpoint the register is behind it.
     let at = if signal == libc::SIGTRAP { next.wrapping_sub(1) } else { next };
-    if !area::contains(at) {
+    if !area::contains(at) && !is_called_by_driver(signal) {
         return pass_on(signal, info, context.cast());
     }
     // SAFETY: the system passes what the signal is about.
@@ -66,7 +67,8 @@ extern "C" fn handle(signal: c_int, info: *mut libc::siginfo_t, context: *mut c_
     let (address, code) = (unsafe { info.si_addr() } as usize, info.si_code);
     let error = registers[index(libc::REG_ERR)];
     let was_run = code != libc::SI_KERNEL && error & FETCH != 0;
-    let instruction = if was_run { Instruction::none() } else { Instruction::at(at) };
+    let is_image = area::contains(at) && !was_run;
+    let instruction = if is_image { Instruction::at(at) } else { Instruction::none() };
     if signal == libc::SIGSEGV && instruction.use_irql(registers) {
         return;
     }
@@ -81,6 +83,12 @@ extern "C" fn handle(signal: c_int, info: *mut libc::siginfo_t, context: *mut c_
     registers[index(libc::REG_R8)] = at as i64;
     registers[index(libc::REG_R9)] = trap.cast_signed();
     registers[index(libc::REG_RIP)] = report as *const () as i64;
+}
+
+/// Whether a bad address was used by a function that a driver called, while that had nothing of the runtime locked.
+fn is_called_by_driver(signal: c_int) -> bool {
+    let is_address = signal == libc::SIGSEGV || signal == libc::SIGBUS;
+    is_address && thread::is_in_driver_without_state()
 }
 
 fn index(register: c_int) -> usize {
@@ -182,7 +190,11 @@ unsafe extern "C" fn report(
     at: usize,
     trap: u64,
 ) -> ! {
-    let place = area::describe(at);
+    let place = if area::contains(at) {
+        area::describe(at)
+    } else {
+        "a function that the driver called with it".to_owned()
+    };
     let Some(kernel) = thread::current_kernel() else {
         eprintln!("kmdf-host: signal {signal} at {place} on a thread that no machine owns");
         std::process::abort();

@@ -10,6 +10,8 @@
 #define IOCTL_STACK IOCTL(0x804)
 #define IOCTL_THREAD IOCTL(0x805)
 #define IOCTL_CRASH IOCTL(0x806)
+#define IOCTL_INIT IOCTL(0x807)
+#define IOCTL_BAD_COPY IOCTL(0x808)
 
 #define DPFLTR_IHVDRIVER_ID 77
 
@@ -105,6 +107,13 @@ static __attribute__((noinline)) ULONG DeepFrame(void)
     return Sum(bytes, sizeof(bytes));
 }
 
+/* The system frees this when DriverEntry has returned. */
+__declspec(code_seg("INIT")) __attribute__((noinline)) static NTSTATUS OnlyForDriverEntry(void)
+{
+    static volatile NTSTATUS result = STATUS_SUCCESS;
+    return result;
+}
+
 static void Answer(WDFREQUEST request, const void *bytes, SIZE_T length)
 {
     PVOID output;
@@ -161,6 +170,12 @@ static void EvtIoDeviceControl(WDFQUEUE queue, WDFREQUEST request, SIZE_T room, 
         same = KeGetCurrentThread() == *(PVOID __attribute__((address_space(256))) *)0x188;
         Answer(request, &same, sizeof(same));
         return;
+    case IOCTL_INIT:
+        WdfRequestComplete(request, OnlyForDriverEntry());
+        return;
+    case IOCTL_BAD_COPY:
+        memcpy((PVOID)16, text, sizeof(text));
+        break;
     case IOCTL_CRASH:
         *(volatile int *)8 = 0;
     }
@@ -228,5 +243,5 @@ NTSTATUS DriverEntry(DRIVER_OBJECT *object, UNICODE_STRING *path)
     config.DriverInitFlags = 1;
 #endif
     DbgPrint("echo: loaded from %wZ\n", path);
-    return WdfDriverCreate(object, path, &config);
+    return NT_SUCCESS(OnlyForDriverEntry()) ? WdfDriverCreate(object, path, &config) : STATUS_UNSUCCESSFUL;
 }
