@@ -7,6 +7,8 @@ mod c_driver;
 mod code;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 mod command;
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+mod exports;
 mod mutations;
 mod pe;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]

@@ -1,10 +1,12 @@
 //! Builds drivers in C with LLVM, where it is there.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 /// The programs that a build takes, and the Debian packages that have them.
 const TOOLS: [(&str, &str); 3] =
@@ -61,11 +63,18 @@ fn import_library(folder: &Path, file: &str, names: &[&str]) -> PathBuf {
     library
 }
 
-/// Builds the C driver with these definitions; nothing, if there are no tools for it.
+/// The C driver with these definitions; nothing, if there are no tools for it.
 pub(crate) fn echo(definitions: &[&str]) -> Option<Vec<u8>> {
+    static BUILT: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::new(BTreeMap::new());
     if !are_there() {
         return None;
     }
+    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+    let image = built.entry(definitions.join(" ")).or_insert_with(|| build(definitions));
+    Some(image.clone())
+}
+
+fn build(definitions: &[&str]) -> Vec<u8> {
     let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/image/c");
     let folder = tempfile::tempdir().expect("there is room for a folder");
     let folder = folder.path();
@@ -101,5 +110,5 @@ pub(crate) fn echo(definitions: &[&str]) -> Option<Vec<u8>> {
     link.arg(import_library(folder, "ntoskrnl.exe", KERNEL));
     link.arg(import_library(folder, "WDFLDR.SYS", LOADER));
     run(&mut link);
-    Some(fs::read(image).expect("the linker has written it"))
+    fs::read(image).expect("the linker has written it")
 }
