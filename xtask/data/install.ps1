@@ -19,13 +19,21 @@ foreach ($store in 'Root', 'TrustedPublisher') {
 }
 
 # A package that was made without the WDK has no catalog yet: make one here, signed with a
-# certificate of this machine that is made for it and whose key does not leave it.
+# certificate of this machine that is made for it and whose key does not leave it. The WDK's Inf2Cat
+# is the tool for it; where it is missing, PowerShell makes a catalog of the same hashes.
 $catalog = Join-Path $PSScriptRoot '@NAME@.cat'
 if (-not (Test-Path $catalog)) {
     $content = Join-Path $env:TEMP ('@NAME@-' + [guid]::NewGuid())
     New-Item -ItemType Directory -Path $content | Out-Null
     Copy-Item '@NAME@.sys', '@NAME@.inf' $content
-    New-FileCatalog -Path $content -CatalogFilePath $catalog -CatalogVersion 2.0 | Out-Null
+    $inf2cat = Get-Command inf2cat.exe -ErrorAction SilentlyContinue
+    if ($inf2cat) {
+        & $inf2cat.Source "/driver:$content" /os:10_x64
+        if ($LASTEXITCODE -ne 0) { throw "inf2cat failed: $LASTEXITCODE" }
+        Copy-Item (Join-Path $content '@NAME@.cat') $catalog
+    } else {
+        New-FileCatalog -Path $content -CatalogFilePath $catalog -CatalogVersion 2.0 | Out-Null
+    }
     Remove-Item -Recurse $content
     $signer = New-SelfSignedCertificate -Type CodeSigningCert -Subject 'CN=@NAME@ catalog (test)' `
         -CertStoreLocation Cert:\LocalMachine\My
@@ -45,7 +53,8 @@ if ($LASTEXITCODE -notin 0, 259) { throw "pnputil /add-driver failed: $LASTEXITC
 $hardware = (Select-String -Path $inf -Pattern '(Root\\\S+)').Matches[0].Groups[1].Value
 $devgen = Get-Command devgen.exe -ErrorAction SilentlyContinue
 if ($devgen) {
-    & $devgen.Source /add /hardwareid $hardware
+    & $devgen.Source /add /bus ROOT /hardwareid $hardware
+    if ($LASTEXITCODE -ne 0) { throw "devgen failed: $LASTEXITCODE" }
 } else {
-    Write-Host "Add the device with devgen.exe of the WDK:  devgen /add /hardwareid `"$hardware`""
+    Write-Host "Add the device with devgen.exe of the WDK:  devgen /add /bus ROOT /hardwareid `"$hardware`""
 }

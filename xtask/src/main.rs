@@ -5,6 +5,7 @@
 mod bindings;
 mod ci_package;
 mod emulate;
+mod new;
 mod package;
 mod run;
 mod shell;
@@ -25,9 +26,11 @@ struct Cli {
 enum Command {
     /// Write kmdf-sys' generated sources from its ABI data.
     Bindings(bindings::Args),
+    /// Make a driver to begin with: a Module, a device, a test, an INF.
+    New(new::Args),
     /// Make the files that a driver is deployed with.
     Package(package::Args),
-    /// Run a sample on this machine.
+    /// Run a driver on this machine, with its application.
     Run(run::Args),
     /// Let an emulator, which is none of ours, load a packaged driver and run its entry point.
     Emulate(emulate::Args),
@@ -38,6 +41,7 @@ enum Command {
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Bindings(args) => bindings::run(&args),
+        Command::New(args) => new::run(&args),
         Command::Package(args) => package::run(&args),
         Command::Run(args) => run::run(&args),
         Command::Emulate(args) => emulate::run(&args),

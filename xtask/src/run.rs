@@ -1,29 +1,37 @@
-//! `cargo xtask run`: a sample on this machine, linked in or as the file that is deployed.
+//! `cargo xtask run`: a driver on this machine, linked in or as the file that is deployed.
 
-use std::process::Command;
+use std::{path::Path, process::Command};
 
 use crate::{package, shell};
 
 /// Arguments of `cargo xtask run`.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The sample: a folder under `samples`.
-    sample: String,
+    /// The driver: a folder under `samples`, or the path of one that `cargo xtask new` made.
+    driver: String,
     /// Package the driver and run the .sys file.
     #[arg(long)]
     sys: bool,
-    /// What the sample's application is told.
+    /// What the application is told.
     #[arg(last = true)]
     arguments: Vec<String>,
 }
 
-/// Runs the sample's application to its end.
+/// Runs the driver's application to its end.
 pub(crate) fn run(args: &Args) -> Result<(), String> {
+    let home = crate::workspace_root();
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.current_dir(crate::workspace_root());
-    cargo.args(["run", "--quiet", "--package", &args.sample, "--"]).args(&args.arguments);
+    cargo.args(["run", "--quiet"]);
+    if home.join("samples").join(&args.driver).is_dir() {
+        cargo.current_dir(home).args(["--package", &args.driver]);
+    } else {
+        let name = Path::new(&args.driver).file_name();
+        let name = name.ok_or_else(|| format!("there is no driver {}", args.driver))?;
+        cargo.current_dir(&args.driver).arg("--example").arg(name);
+    }
+    cargo.arg("--").args(&args.arguments);
     if args.sys {
-        let file = package::driver(&args.sample)?;
+        let file = package::driver(&args.driver)?;
         println!("the driver is {}", file.display());
         cargo.arg("--driver").arg(file);
     }

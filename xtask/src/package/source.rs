@@ -87,3 +87,27 @@ fn date_of_sources(root: &Path) -> [u16; 3] {
     let numbers: Vec<u16> = text.split('-').filter_map(|part| part.parse().ok()).collect();
     numbers.try_into().unwrap_or([2026, 1, 1])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_readme_states_how_large_the_image_may_be() {
+        let package = Package::of("process-monitor", 0).unwrap();
+        let readme = fs::read_to_string(crate::workspace_root().join("README.md")).unwrap();
+        let size = format!("at most {} KiB", package.most_bytes / 1024);
+        let stated =
+            readme.lines().any(|line| line.contains("process_monitor.sys") && line.contains(&size));
+        assert!(stated, "the README must say of process_monitor.sys: {size}");
+    }
+
+    #[test]
+    fn what_a_manifest_lacks_is_named() {
+        let manifest = "[package]\nname = \"a\"\nversion = \"1.2.3\"\n";
+        assert_eq!(manifest_field(manifest, "version").as_deref(), Some("1.2.3"));
+        assert_eq!(manifest_field(manifest, "description"), None);
+        let error = Package::of("no-such-driver", 0).map(drop).unwrap_err();
+        assert!(error.contains("no-such-driver"), "{error}");
+    }
+}

@@ -9,6 +9,9 @@ use crate::shell;
 pub(super) fn package(package: &Package) -> Result<PathBuf> {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(&package.source).args(["wdk", "build", "--profile", "release"]);
+    // What stampinf puts into DriverVer.
+    let [a, b, c, d] = package.version;
+    cargo.env("STAMPINF_VERSION", format!("{a}.{b}.{c}.{d}"));
     shell::run(&mut cargo).map_err(|why| {
         format!("{why}\nInstall the WDK, and cargo-wdk with `cargo install cargo-wdk`.")
     })?;

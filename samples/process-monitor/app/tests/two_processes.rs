@@ -2,6 +2,7 @@
 
 #![cfg(target_os = "linux")]
 
+use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Read};
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,13 @@ use process_monitor::source::{Kind, Source};
 use process_monitor_api::Statistics;
 use serde_json::Value;
 use tempfile::TempDir;
+
+/// The arguments that choose the driver, where one is run: with `PROCESS_MONITOR_SYS` it is the one
+/// in that file.
+fn driver_file(mode: &str) -> Vec<OsString> {
+    let file = std::env::var_os("PROCESS_MONITOR_SYS").filter(|_| mode == "--serve");
+    file.map(|file| vec!["--driver".into(), file]).unwrap_or_default()
+}
 
 /// The program with some arguments.
 struct Program {
@@ -31,6 +39,7 @@ impl Program {
             .arg(mode)
             .arg(path)
             .args(arguments)
+            .args(driver_file(mode))
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
