@@ -85,12 +85,15 @@ fn verify(by: &Certificate, file: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::OnceLock;
+
     use super::*;
     use crate::package;
 
-    /// A packaged driver, and a folder for copies of it.
+    /// A packaged driver, and a folder for copies of it. It is made once, not by two tests at a time.
     fn signed() -> (PathBuf, PathBuf) {
-        let file = package::driver("process-monitor").unwrap();
+        static FILE: OnceLock<PathBuf> = OnceLock::new();
+        let file = FILE.get_or_init(|| package::driver("process-monitor").unwrap()).clone();
         let folder = crate::workspace_root().join("target").join("package-work");
         (file, folder)
     }
