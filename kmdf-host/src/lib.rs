@@ -78,6 +78,7 @@ mod client;
 mod edge;
 #[cfg(feature = "shuttle")]
 pub mod explore;
+pub mod faults;
 mod heap;
 mod host;
 pub mod image;

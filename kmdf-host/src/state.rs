@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use wdk_sys::STATUS_INSUFFICIENT_RESOURCES;
 
+use crate::faults::Hunt;
 use crate::heap::Heap;
 use crate::machine::clock::Clock;
 use crate::machine::crash::{Crash, Reply, Stop};
@@ -45,6 +46,8 @@ pub(crate) struct Faults {
     pub(crate) made: u64,
     /// The number of the one that fails.
     pub(crate) fails: Option<u64>,
+    /// Fails the first call from a place that it does not know.
+    pub(crate) hunt: Option<Hunt>,
 }
 
 impl State {
@@ -84,10 +87,10 @@ impl State {
     /// # Errors
     ///
     /// `STATUS_INSUFFICIENT_RESOURCES` for the call that fault injection has chosen.
-    pub(crate) fn allocate(&mut self, what: &str) -> Reply {
-        let _ = what;
+    pub(crate) fn allocate(&mut self, what: &'static str) -> Reply {
         self.faults.made += 1;
-        if self.faults.fails == Some(self.faults.made) {
+        let chosen = self.faults.fails == Some(self.faults.made);
+        if chosen || self.faults.hunt.as_mut().is_some_and(|hunt| hunt.wants(what)) {
             return Err(Stop::Status(STATUS_INSUFFICIENT_RESOURCES));
         }
         Ok(())

@@ -11,8 +11,8 @@ use crate::state::State;
 struct Slot {
     generation: u32,
     object: Option<Box<Object>>,
-    /// What the slot's last object was.
-    last: Option<Epitaph>,
+    /// What the slot's last object was, and whether it was deleted itself and not with its parent.
+    last: Option<(Epitaph, bool)>,
 }
 
 /// All objects of a machine.
@@ -64,7 +64,7 @@ impl Table {
         self.try_get(handle)?;
         let slot = &mut self.slots[handle.index() as usize];
         let object = slot.object.take()?;
-        slot.last = Some(object.epitaph());
+        slot.last = Some((object.epitaph(), object.delete_called));
         self.alive -= 1;
         if slot.generation < MAX_GENERATION {
             self.free.push(handle.index());
@@ -140,8 +140,11 @@ impl Table {
         match self.slots.get(handle.index() as usize) {
             Some(slot) if handle.generation() != 0 && handle.generation() <= slot.generation => {
                 if handle.generation() == slot.generation {
-                    let last = slot.last.as_ref().map(ToString::to_string).unwrap_or_default();
-                    format!("{handle} is stale: it was {last}, which is destroyed")
+                    let Some((last, deleted)) = &slot.last else {
+                        return format!("{handle} is stale");
+                    };
+                    let end = if *deleted { "is destroyed" } else { "went with its parent" };
+                    format!("{handle} is stale: it was {last}, which {end}")
                 } else {
                     format!("{handle} is stale: its object was destroyed long ago")
                 }
