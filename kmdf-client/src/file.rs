@@ -9,9 +9,9 @@ use crate::{Completion, Error, Pending};
 
 /// A handle to a device, which [`Connection::open`](crate::Connection::open) gave.
 ///
-/// Closing it, by [`FileHandle::close`] or by dropping it, cancels what it left pending; then the driver's
-/// `EvtFileCleanup` is called, the handle's requests that still wait on a queue are cancelled, and, when the driver has
-/// completed all of its requests, `EvtFileClose` is called.
+/// Closing it, by [`FileHandle::close`] or by dropping it, is `CloseHandle`: the driver's `EvtFileCleanup` is called, the
+/// handle's requests that still wait on a queue are cancelled, and, when the driver has completed all of its requests,
+/// `EvtFileClose` is called. Nothing is cancelled that the driver owns; [`FileHandle::cancel_all`] does that.
 pub struct FileHandle {
     link: Arc<Link>,
     handle: u64,

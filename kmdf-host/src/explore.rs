@@ -5,16 +5,16 @@
 //! is made inside has virtual time. A deadlock, a panic or a bug check ends the run, and shuttle
 //! prints the schedule for [`replay`].
 
-use shuttle::scheduler::{PctScheduler, RandomScheduler, ReplayScheduler, Scheduler};
+use shuttle::scheduler::{DfsScheduler, PctScheduler, RandomScheduler, ReplayScheduler, Scheduler};
 use shuttle::{Config, Runner};
 
 /// Deep enough for a driver below a few layers of a framework.
 const STACK: usize = 1 << 20;
 
-fn run(scheduler: impl Scheduler + 'static, test: impl Fn() + Send + Sync + 'static) {
+fn run(scheduler: impl Scheduler + 'static, test: impl Fn() + Send + Sync + 'static) -> usize {
     let mut config = Config::new();
     config.stack_size = STACK;
-    Runner::new(scheduler, config).run(test);
+    Runner::new(scheduler, config).run(test)
 }
 
 /// Runs `test` under `schedules` random schedules.
@@ -31,4 +31,21 @@ pub fn pct(schedules: usize, depth: usize, test: impl Fn() + Send + Sync + 'stat
 /// Runs `test` once more under a schedule that shuttle printed.
 pub fn replay(schedule: &str, test: impl Fn() + Send + Sync + 'static) {
     run(ReplayScheduler::new_from_encoded(schedule), test);
+}
+
+/// How much of a test [`exhaustive`] has seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Explored {
+    /// So many schedules have run.
+    pub schedules: usize,
+    /// There are no others.
+    pub complete: bool,
+}
+
+/// Runs `test` under every schedule that there is, but no more than `most`.
+///
+/// Their number grows exponentially with what the threads do: this is for two threads with a few calls each.
+pub fn exhaustive(most: usize, test: impl Fn() + Send + Sync + 'static) -> Explored {
+    let schedules = run(DfsScheduler::new(Some(most), false), test);
+    Explored { schedules, complete: schedules < most }
 }

@@ -103,6 +103,8 @@ fn close_races_forward_and_retrieve() {
                 "a cancelled request is taken all the same"
             );
         });
+        // As a process that ends: what it left is cancelled, then the handle is closed.
+        file.cancel_all().unwrap();
         drop(file);
         driver.join().unwrap();
         assert_eq!(ended(&pending), NtStatus::CANCELLED);
@@ -179,4 +181,52 @@ fn removal_races_send_and_cancel() {
         drop(file);
         rig.driver.unload().unwrap();
     });
+}
+
+/// Completes a request with what came back from below.
+unsafe extern "C" fn back(
+    request: wdk_sys::WDFREQUEST,
+    _: wdk_sys::WDFIOTARGET,
+    params: wdk_sys::PWDF_REQUEST_COMPLETION_PARAMS,
+    _: wdk_sys::WDFCONTEXT,
+) {
+    rig::log_of_request(request).add("back");
+    // SAFETY: the framework passes parameters that live during the call.
+    let block = unsafe { (*params).IoStatus };
+    // SAFETY: the field is plain data.
+    let status = unsafe { block.__bindgen_anon_1.Status };
+    wdf!(WdfRequestComplete, request, status);
+}
+
+#[test]
+fn cancel_races_the_completion_by_the_driver_below() {
+    let won = Arc::new(Won::default());
+    let counted = Arc::clone(&won);
+    explore::random(300, move || {
+        let rig = Script::usual()
+            .on("EvtIoDefault", |_, event| {
+                let request = event.request.as_raw();
+                let device = wdf!(WdfIoQueueGetDevice, event.queue.as_raw());
+                wdf!(WdfRequestFormatRequestUsingCurrentType, request);
+                wdf!(WdfRequestSetCompletionRoutine, request, Some(back), std::ptr::null_mut());
+                let target = wdf!(WdfDeviceGetIoTarget, device);
+                assert_ne!(wdf!(WdfRequestSend, request, target, std::ptr::null_mut()), 0);
+            })
+            .start();
+        let kept = Arc::new(std::sync::Mutex::new(Vec::new()));
+        let keep = Arc::clone(&kept);
+        rig.device.set_below(move |request| keep.lock().unwrap().push(request));
+        let file = rig.open();
+        let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+        let below = kept.lock().unwrap().remove(0);
+        let completer = rig.machine.spawn(move || below.complete(STATUS_SUCCESS, &[]));
+        pending.cancel().unwrap();
+        let completed = completer.join().unwrap();
+        assert_eq!(ended(&pending).is_success(), completed, "one of the two has it");
+        assert_eq!(rig.log(), ["EvtIoDefault", "back"], "the routine is called once");
+        counted.add(completed);
+        drop(file);
+        rig.end();
+    });
+    won.assert_both();
 }

@@ -13,9 +13,10 @@ use crate::machine::crash::Error;
 
 /// A handle to a device, which [`Machine::open`] gave.
 ///
-/// Closing it, by [`FileHandle::close`] or by dropping it, cancels what it left pending; then the driver's
-/// `EvtFileCleanup` is called, the handle's requests that still wait on a queue are cancelled, and, when the driver has
-/// completed all of its requests, `EvtFileClose` is called.
+/// Closing it, by [`FileHandle::close`] or by dropping it, is `CloseHandle`: the driver's `EvtFileCleanup` is called, the
+/// handle's requests that still wait on a queue are cancelled, and, when the driver has completed all of its requests,
+/// `EvtFileClose` is called. As in Windows, nothing is cancelled that the driver owns: it is the driver's to complete, in
+/// `EvtFileCleanup`. (A process that ends has its requests cancelled first; that is [`FileHandle::cancel_all`].)
 ///
 /// ```
 /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs"));

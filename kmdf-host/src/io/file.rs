@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use wdk_sys::WDF_FILEOBJECT_CONFIG;
 
+use super::dispatch;
 use super::ids::{DeviceId, FileId, QueueId, RequestId};
 use super::irp::{IrpId, Requestor};
-use super::{dispatch, send};
 use crate::edge::callback::Callback as _;
 use crate::machine::jobs::JobKind;
 use crate::machine::kernel::Kernel;
@@ -37,7 +37,9 @@ impl OpenFile {
     }
 }
 
-/// Closes a handle: cancels what it left pending, then cleanup, then, when all its requests are completed, close.
+/// Closes a handle: cleanup, the end of what it left on queues, then, when all its requests are completed, close.
+///
+/// The I/O manager cancels nothing here: a driver completes what it owns of a handle when it hears of the cleanup.
 pub(crate) fn close(kernel: &Arc<Kernel>, id: FileId) {
     let Some((device, object)) = kernel.with(|state| {
         let file = state.io.files.get(&id)?;
@@ -45,7 +47,6 @@ pub(crate) fn close(kernel: &Arc<Kernel>, id: FileId) {
     }) else {
         return;
     };
-    send::cancel_all(kernel, id);
     call_file(kernel, object, "EvtFileCleanup", |config| config.EvtFileCleanup);
     for queue in kernel.with(|state| state.io.table.queues_of(device)) {
         let effects = kernel.with(|state| state.flush_file(queue, id));

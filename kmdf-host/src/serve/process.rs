@@ -115,11 +115,11 @@ impl Process {
     ///
     /// Returns when no call of it is running any more, or the machine has crashed.
     pub(super) fn end(&self) {
-        let (files, opening) = self.table().end();
+        let (files, pending) = self.table().end();
         let kernel = Arc::clone(self.kernel());
         // After a crash there is nothing to be closed, and nothing comes back.
         let _ = self.kernel().run("the end of a process", move || {
-            for irp in opening {
+            for irp in pending {
                 send::cancel(&kernel, irp);
             }
             for file in &files {
@@ -197,10 +197,16 @@ impl Process {
 
     /// The driver's callback has returned; it may have completed the request.
     fn sent(&self, call: u64, irp: IrpId) {
-        let mut table = self.table();
-        match table.sent(call, irp) {
-            Some(answer) => self.reply(&mut table, &completed(call, answer), call),
-            None => self.out.push(&Reply::Sent { call }, None),
+        let gone = {
+            let mut table = self.table();
+            match table.sent(call, irp) {
+                Some(answer) => self.reply(&mut table, &completed(call, answer), call),
+                None => self.out.push(&Reply::Sent { call }, None),
+            }
+            table.has_ended()
+        };
+        if gone {
+            send::cancel(self.kernel(), irp);
         }
     }
 

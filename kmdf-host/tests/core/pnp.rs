@@ -168,3 +168,23 @@ fn the_device_object_leads_back_to_the_device() {
     });
     assert_eq!(found, Ok(handle));
 }
+
+#[test]
+fn a_callback_that_fails_does_not_stop_a_removal() {
+    let callbacks = ["SelfManagedIoSuspend", "PreInterruptsDisabled", "D0Exit", "ReleaseHardware"];
+    for failing in callbacks {
+        for surprise in [false, true] {
+            let machine = Machine::new();
+            let driver = machine.load("pnp", entry).unwrap();
+            let device = driver.plug_in().unwrap();
+            machine.set_parameter("pnp", failing, 1);
+            let removed = if surprise { device.surprise_remove() } else { device.remove() };
+            assert_eq!(removed, Ok(()));
+            let called = machine.debug_output();
+            let first = called.iter().position(|line| line == callbacks[0]).unwrap();
+            assert_eq!(called[first..first + 4], callbacks, "{failing} fails");
+            assert_eq!(called.last().unwrap(), "device destroy");
+            driver.unload().unwrap();
+        }
+    }
+}

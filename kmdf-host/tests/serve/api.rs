@@ -140,7 +140,7 @@ macro_rules! suite {
             }
 
             #[test]
-            fn closing_cancels_then_cleans_up_then_closes() {
+            fn cancelling_and_closing_cleans_up_then_closes() {
                 let bed = Bed::new();
                 let file = ($client)(&bed).open(NAME).unwrap();
                 let (kept, forgotten) = (
@@ -149,6 +149,7 @@ macro_rules! suite {
                 );
                 drop(forgotten);
                 bed.rig.log();
+                file.cancel_all().unwrap();
                 file.close().unwrap();
                 assert!(kept.is_done());
                 assert_eq!(kept.wait().unwrap().status, NtStatus::CANCELLED);

@@ -81,6 +81,7 @@ fn others_go_on_when_one_is_killed() {
     bed.until_closed(4);
     assert!(!pending.is_done());
     assert_eq!(file.ioctl(ECHO, b"on", 2).unwrap().output, b"on");
+    file.cancel_all().unwrap();
     drop(file);
     bed.end();
 }

@@ -141,15 +141,22 @@ impl Table {
         self.handles.remove(&handle).ok_or_else(|| no_handle(handle))
     }
 
-    /// The process has ended: gives its files in the order in which they were opened, and its pending create requests.
+    /// Whether the process has ended: nobody else will cancel what is sent for it now.
+    pub(super) fn has_ended(&self) -> bool {
+        self.ended
+    }
+
+    /// The process has ended: gives its files in the order in which they were opened, and its pending requests.
     pub(super) fn end(&mut self) -> (Vec<Arc<FileHandle>>, Vec<IrpId>) {
         self.ended = true;
         let files = std::mem::take(&mut self.handles).into_values().collect();
-        let opening = self.calls.values().filter_map(|call| match call.progress {
-            Progress::Opening(irp) => Some(irp),
+        let pending = self.calls.values().filter_map(|call| match call.progress {
+            Progress::Opening(irp) | Progress::Pending(irp) => Some(irp),
             _ => None,
         });
-        (files, opening.collect())
+        let mut pending: Vec<IrpId> = pending.collect();
+        pending.sort_unstable();
+        (files, pending)
     }
 }
 
