@@ -40,6 +40,10 @@ struct Owner(Arc<Kernel>);
 
 impl Drop for Owner {
     fn drop(&mut self) {
+        if std::thread::panicking() && sched::is_controlled() {
+            // The schedule has failed and is printed: no task of it runs again.
+            return;
+        }
         // After a crash the stopped threads keep the machine's memory: their stacks refer to it.
         self.0.with(State::shut_down);
     }

@@ -1,5 +1,7 @@
 //! The tasks of a shuttle execution.
 
+use std::sync::PoisonError;
+
 use shuttle::sync::atomic::{AtomicBool, Ordering};
 use shuttle::sync::{Arc, Condvar, Mutex};
 
@@ -45,15 +47,15 @@ impl Parker {
     }
 
     pub(super) fn park(&self) {
-        let mut woken = self.0.woken.lock().expect("no task panics while it holds the flag");
+        let mut woken = self.0.woken.lock().unwrap_or_else(PoisonError::into_inner);
         while !*woken {
-            woken = self.0.changed.wait(woken).expect("no task panics while it holds the flag");
+            woken = self.0.changed.wait(woken).unwrap_or_else(PoisonError::into_inner);
         }
         *woken = false;
     }
 
     pub(super) fn unpark(&self) {
-        *self.0.woken.lock().expect("no task panics while it holds the flag") = true;
+        *self.0.woken.lock().unwrap_or_else(PoisonError::into_inner) = true;
         self.0.changed.notify_one();
     }
 }
