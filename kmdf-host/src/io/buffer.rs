@@ -2,8 +2,8 @@
 //!
 //! As the I/O manager: a buffered request has one system buffer, large enough for input and output, with the input
 //! at its start; what is behind the input is whatever was in the pool. A direct one has the input in a system buffer
-//! and the client's output buffer mapped. With neither, the client's pointers are useless outside of its process, and
-//! here there are none.
+//! and the client's output buffer mapped. With neither, the driver gets the client's own addresses, which are good in
+//! its process: here from `EvtIoInCallerContext` to the completion.
 
 use wdk_sys::{STATUS_BUFFER_TOO_SMALL, STATUS_INVALID_DEVICE_REQUEST};
 
@@ -17,7 +17,7 @@ pub(crate) enum Access {
     Buffered,
     /// Mapped.
     Direct,
-    /// Not at all.
+    /// By the client's own addresses.
     Neither,
 }
 
@@ -40,8 +40,26 @@ pub(crate) struct Buffers {
     access: Access,
     input: usize,
     output: usize,
+    /// The system buffer; with neither method, the client's input.
     system: Option<Block>,
+    /// The client's output.
     mapped: Option<Block>,
+}
+
+/// Address and length of a client's two buffers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct UserMemory {
+    pub(crate) input: (usize, usize),
+    pub(crate) output: (usize, usize),
+}
+
+impl UserMemory {
+    /// Whether one of the two has all of these bytes.
+    pub(crate) fn contains(self, address: usize, length: usize) -> bool {
+        [self.input, self.output].into_iter().any(|(start, size)| {
+            address >= start && length <= size && address - start <= size - length
+        })
+    }
 }
 
 impl Buffers {
@@ -54,10 +72,9 @@ impl Buffers {
     pub(crate) fn new(access: Access, input: &[u8], output: usize) -> Self {
         let system = match access {
             Access::Buffered => input.len().max(output),
-            Access::Direct => input.len(),
-            Access::Neither => 0,
+            Access::Direct | Access::Neither => input.len(),
         };
-        let mapped = if access == Access::Direct { output } else { 0 };
+        let mapped = if access == Access::Buffered { 0 } else { output };
         Self {
             access,
             input: input.len(),
@@ -73,7 +90,7 @@ impl Buffers {
     ///
     /// The status that the framework returns: there is no input, or no address of it.
     pub(crate) fn input(&self) -> Result<(usize, usize), Status> {
-        address(self.system.as_ref(), self.input)
+        self.address(self.system.as_ref(), self.input)
     }
 
     /// Address and length of the output.
@@ -82,7 +99,25 @@ impl Buffers {
     ///
     /// As for [`Buffers::input`].
     pub(crate) fn output(&self) -> Result<(usize, usize), Status> {
-        address(self.output_block(), self.output)
+        self.address(self.output_block(), self.output)
+    }
+
+    fn address(&self, block: Option<&Block>, length: usize) -> Result<(usize, usize), Status> {
+        if length == 0 {
+            return Err(STATUS_BUFFER_TOO_SMALL);
+        }
+        let block = block.filter(|_| self.access != Access::Neither);
+        block.map(|block| (block.address(), length)).ok_or(STATUS_INVALID_DEVICE_REQUEST)
+    }
+
+    /// The client's own addresses, with neither method. That of a buffer of no bytes is null.
+    pub(crate) fn user(&self) -> Option<UserMemory> {
+        let place =
+            |block: &Option<Block>, length| (block.as_ref().map_or(0, Block::address), length);
+        (self.access == Access::Neither).then(|| UserMemory {
+            input: place(&self.system, self.input),
+            output: place(&self.mapped, self.output),
+        })
     }
 
     /// What the client sent.
@@ -105,8 +140,7 @@ impl Buffers {
     const fn output_block(&self) -> Option<&Block> {
         match self.access {
             Access::Buffered => self.system.as_ref(),
-            Access::Direct => self.mapped.as_ref(),
-            Access::Neither => None,
+            Access::Direct | Access::Neither => self.mapped.as_ref(),
         }
     }
 
@@ -130,13 +164,6 @@ impl Buffers {
         }
         intact
     }
-}
-
-fn address(block: Option<&Block>, length: usize) -> Result<(usize, usize), Status> {
-    if length == 0 {
-        return Err(STATUS_BUFFER_TOO_SMALL);
-    }
-    block.map(|block| (block.address(), length)).ok_or(STATUS_INVALID_DEVICE_REQUEST)
 }
 
 /// A block of the pool with `content` at its start.
@@ -182,11 +209,17 @@ mod tests {
     }
 
     #[test]
-    fn a_request_with_neither_method_has_no_addresses() {
-        let buffers = Buffers::new(Access::of_code(0x22_2003), &[1], 8);
+    fn a_request_with_neither_method_has_its_clients_addresses_only() {
+        let buffers = Buffers::new(Access::of_code(0x22_2003), &[1, 2], 8);
         assert_eq!(buffers.input(), Err(STATUS_INVALID_DEVICE_REQUEST));
         assert_eq!(buffers.output(), Err(STATUS_INVALID_DEVICE_REQUEST));
-        assert_eq!(buffers.answer(0, 8), []);
+        let user = buffers.user().unwrap();
+        assert_eq!((user.input.1, user.output.1), (2, 8));
+        let (input, _) = user.input;
+        assert!(user.contains(input, 2) && user.contains(input + 1, 1));
+        assert!(!user.contains(input, 3) && !user.contains(input + 2, 1));
+        assert!(!user.contains(input - 1, 2) && !user.contains(input, usize::MAX));
+        assert_eq!(Buffers::new(Access::Direct, &[1], 8).user(), None);
     }
 
     #[test]

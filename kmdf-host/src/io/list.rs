@@ -48,9 +48,13 @@ macro_rules! wdf_io_functions {
             268 PFN_WDFREQUESTRETRIEVEOUTPUTMEMORY WdfRequestRetrieveOutputMemory(Request: WDFREQUEST, Memory: *mut WDFMEMORY) -> NTSTATUS, DISPATCH, crate::wdf::request_buffer::retrieve_output_memory;
             269 PFN_WDFREQUESTRETRIEVEINPUTBUFFER WdfRequestRetrieveInputBuffer(Request: WDFREQUEST, MinimumRequiredLength: usize, Buffer: *mut PVOID, Length: *mut usize) -> NTSTATUS, DISPATCH, crate::wdf::request_buffer::retrieve_input_buffer;
             270 PFN_WDFREQUESTRETRIEVEOUTPUTBUFFER WdfRequestRetrieveOutputBuffer(Request: WDFREQUEST, MinimumRequiredSize: usize, Buffer: *mut PVOID, Length: *mut usize) -> NTSTATUS, DISPATCH, crate::wdf::request_buffer::retrieve_output_buffer;
+            273 PFN_WDFREQUESTRETRIEVEUNSAFEUSERINPUTBUFFER WdfRequestRetrieveUnsafeUserInputBuffer(Request: WDFREQUEST, MinimumRequiredLength: usize, InputBuffer: *mut PVOID, Length: *mut usize) -> NTSTATUS, PASSIVE, crate::wdf::request_user::retrieve_unsafe_input;
+            274 PFN_WDFREQUESTRETRIEVEUNSAFEUSEROUTPUTBUFFER WdfRequestRetrieveUnsafeUserOutputBuffer(Request: WDFREQUEST, MinimumRequiredLength: usize, OutputBuffer: *mut PVOID, Length: *mut usize) -> NTSTATUS, PASSIVE, crate::wdf::request_user::retrieve_unsafe_output;
             275 PFN_WDFREQUESTSETINFORMATION WdfRequestSetInformation(Request: WDFREQUEST, Information: ULONG_PTR) -> (), DISPATCH, crate::wdf::request::set_information;
             276 PFN_WDFREQUESTGETINFORMATION WdfRequestGetInformation(Request: WDFREQUEST) -> ULONG_PTR, DISPATCH, crate::wdf::request::get_information;
             277 PFN_WDFREQUESTGETFILEOBJECT WdfRequestGetFileObject(Request: WDFREQUEST) -> WDFFILEOBJECT, DISPATCH, crate::wdf::request::get_file_object;
+            278 PFN_WDFREQUESTPROBEANDLOCKUSERBUFFERFORREAD WdfRequestProbeAndLockUserBufferForRead(Request: WDFREQUEST, Buffer: PVOID, Length: usize, MemoryObject: *mut WDFMEMORY) -> NTSTATUS, PASSIVE, crate::wdf::request_user::probe_and_lock;
+            279 PFN_WDFREQUESTPROBEANDLOCKUSERBUFFERFORWRITE WdfRequestProbeAndLockUserBufferForWrite(Request: WDFREQUEST, Buffer: PVOID, Length: usize, MemoryObject: *mut WDFMEMORY) -> NTSTATUS, PASSIVE, crate::wdf::request_user::probe_and_lock;
             280 PFN_WDFREQUESTGETREQUESTORMODE WdfRequestGetRequestorMode(Request: WDFREQUEST) -> KPROCESSOR_MODE, DISPATCH, crate::wdf::request::get_requestor_mode;
             281 PFN_WDFREQUESTFORWARDTOIOQUEUE WdfRequestForwardToIoQueue(Request: WDFREQUEST, DestinationQueue: WDFQUEUE) -> NTSTATUS, DISPATCH, crate::wdf::request::forward_to_io_queue;
             282 PFN_WDFREQUESTGETIOQUEUE WdfRequestGetIoQueue(Request: WDFREQUEST) -> WDFQUEUE, DISPATCH, crate::wdf::request::get_io_queue;

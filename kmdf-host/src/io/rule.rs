@@ -62,6 +62,8 @@ rules! {
     NotifyTwice => "a queue has one stop, purge or drain notification outstanding at a time",
     /// Enqueued outside of `EvtIoInCallerContext`.
     NotInCaller => "WdfDeviceEnqueueRequest is for a request that EvtIoInCallerContext received, once",
+    /// A client's own address asked for elsewhere.
+    UnsafeBuffer => "WdfRequestRetrieveUnsafeUserInputBuffer and WdfRequestRetrieveUnsafeUserOutputBuffer are for EvtIoInCallerContext: elsewhere the client's addresses mean nothing",
     /// Acknowledged outside of `EvtIoStop`.
     NotStopping => "WdfRequestStopAcknowledge is valid only for a request that EvtIoStop was called for",
     /// Used while an I/O target has it.

@@ -21,6 +21,7 @@ pub(crate) mod registry;
 pub(crate) mod request;
 pub(crate) mod request_buffer;
 pub(crate) mod request_send;
+pub(crate) mod request_user;
 pub(crate) mod serialize;
 pub(crate) mod status;
 pub(crate) mod string;

@@ -16,3 +16,4 @@ mod queue;
 mod removal;
 mod rig;
 mod target;
+mod user_buffer;
