@@ -1,9 +1,12 @@
 //! Plain models of the pools and of the queue, against which any sequence of operations is played.
 
-use std::collections::VecDeque;
+use std::{collections::VecDeque, time::Duration};
 
-use dmf_buffer_queue::{BufferPool, BufferQueue, Config, Filled, PoolConfig, Sink, Source, Vacant};
+use dmf_buffer_queue::{
+    BufferPool, BufferQueue, Config, Disposition, Filled, PoolConfig, Sink, Source, Vacant,
+};
 use dmf_core::prelude::*;
+use kmdf_host::Machine;
 use proptest::prelude::*;
 
 use crate::support::{Ledger, Rig, Tracked};
@@ -43,6 +46,12 @@ trait Subject {
     fn fetch(&self) -> Result<Vacant<Tracked, u64>>;
     fn put(&self, buffer: Filled<Tracked, u64>);
     fn put_at_head(&self, buffer: Filled<Tracked, u64>);
+    /// A buffer whose time is over is dropped.
+    fn put_with_timer(&self, buffer: Filled<Tracked, u64>, delay: Duration);
+    fn enumerate(
+        &self,
+        visit: impl FnMut(&mut Tracked, &mut u64) -> Disposition,
+    ) -> Option<Filled<Tracked, u64>>;
     fn take(&self) -> Option<Filled<Tracked, u64>>;
     fn flush(&self);
     fn waiting(&self) -> usize;
@@ -59,6 +68,15 @@ impl Subject for Pools {
     }
     fn put_at_head(&self, buffer: Filled<Tracked, u64>) {
         self.sink.put_at_head(buffer);
+    }
+    fn put_with_timer(&self, buffer: Filled<Tracked, u64>, delay: Duration) {
+        self.sink.put_with_timer(buffer, delay, |_, buffer| drop(buffer));
+    }
+    fn enumerate(
+        &self,
+        visit: impl FnMut(&mut Tracked, &mut u64) -> Disposition,
+    ) -> Option<Filled<Tracked, u64>> {
+        self.sink.enumerate(visit)
     }
     fn take(&self) -> Option<Filled<Tracked, u64>> {
         self.sink.take()
@@ -84,6 +102,15 @@ impl Subject for BufferQueue<Tracked, u64> {
     fn put_at_head(&self, buffer: Filled<Tracked, u64>) {
         self.enqueue_at_head(buffer);
     }
+    fn put_with_timer(&self, buffer: Filled<Tracked, u64>, delay: Duration) {
+        self.enqueue_with_timer(buffer, delay, |_, buffer| drop(buffer));
+    }
+    fn enumerate(
+        &self,
+        visit: impl FnMut(&mut Tracked, &mut u64) -> Disposition,
+    ) -> Option<Filled<Tracked, u64>> {
+        Self::enumerate(self, visit)
+    }
     fn take(&self) -> Option<Filled<Tracked, u64>> {
         self.dequeue()
     }
@@ -106,6 +133,12 @@ enum Step {
     DropVacant(usize),
     Put(usize),
     PutAtHead(usize),
+    /// With a deadline after so many milliseconds.
+    PutWithTimer(usize, u8),
+    /// Plays these dispositions, as far as there are buffers; then it stops.
+    Enumerate([Disposition; 3]),
+    /// Lets so many milliseconds go by.
+    Advance(u8),
     Take,
     DropFilled(usize),
     Flush,
@@ -119,10 +152,40 @@ fn step() -> impl Strategy<Value = Step> {
         1 => any().prop_map(Step::DropVacant),
         3 => any().prop_map(Step::Put),
         1 => any().prop_map(Step::PutAtHead),
+        3 => (any(), 0..6_u8).prop_map(|(which, delay)| Step::PutWithTimer(which, delay)),
+        2 => [disposition(), disposition(), disposition()].prop_map(Step::Enumerate),
+        2 => (0..6_u8).prop_map(Step::Advance),
         3 => Just(Step::Take),
         2 => any().prop_map(Step::DropFilled),
         1 => Just(Step::Flush),
     ]
+}
+
+fn disposition() -> impl Strategy<Value = Disposition> {
+    prop_oneof![
+        Just(Disposition::Continue),
+        Just(Disposition::Stop),
+        Just(Disposition::RemoveAndStop),
+        Just(Disposition::StopTimerAndStop),
+        Just(Disposition::StopTimerAndContinue),
+        Just(Disposition::ResetTimerAndStop),
+        Just(Disposition::ResetTimerAndContinue),
+    ]
+}
+
+/// A buffer that waits: its number, and its deadline if it has one.
+#[derive(Clone, Copy)]
+struct Waiting {
+    number: u64,
+    due: Option<Deadline>,
+}
+
+/// When, and how many deadlines were set before; those at the same time come in that order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Deadline {
+    at: u64,
+    order: u64,
+    delay: u8,
 }
 
 /// The model, and beside it the buffers that are held for real.
@@ -132,7 +195,9 @@ struct Model {
     may_grow: bool,
     vacant: usize,
     additional: usize,
-    waiting: VecDeque<u64>,
+    waiting: VecDeque<Waiting>,
+    now: u64,
+    deadlines: u64,
     issued: u64,
     ended: Vec<u64>,
     held_vacant: Vec<Vacant<Tracked, u64>>,
@@ -162,7 +227,65 @@ impl Model {
         self.home();
     }
 
-    fn play(&mut self, subject: &impl Subject, ledger: &Ledger, step: Step) {
+    /// A deadline that is set now.
+    fn deadline(&mut self, delay: u8) -> Deadline {
+        self.deadlines += 1;
+        Deadline { at: self.now + u64::from(delay), order: self.deadlines, delay }
+    }
+
+    /// Ends what is due.
+    fn expire(&mut self) {
+        let due = |waiting: &Waiting| waiting.due.filter(|due| due.at <= self.now);
+        let mut expired: Vec<_> = self
+            .waiting
+            .iter()
+            .filter_map(|waiting| Some((due(waiting)?, waiting.number)))
+            .collect();
+        self.waiting.retain(|waiting| due(waiting).is_none());
+        expired.sort_unstable();
+        for (_, number) in expired {
+            self.end(number);
+        }
+    }
+
+    fn enumerate(&mut self, subject: &impl Subject, dispositions: [Disposition; 3]) {
+        use Disposition as D;
+
+        let (mut seen, mut next) = (Vec::new(), dispositions.into_iter());
+        let removed = subject.enumerate(|payload, context| {
+            assert_eq!(payload.number, *context);
+            seen.push(payload.number);
+            next.next().unwrap_or(Disposition::Stop)
+        });
+        let mut at = 0;
+        let mut expected = None;
+        for disposition in dispositions.into_iter().chain([Disposition::Stop]) {
+            let Some(waiting) = self.waiting.get(at).copied() else { break };
+            assert_eq!(seen.get(at), Some(&waiting.number));
+            at += 1;
+            match disposition {
+                D::RemoveAndStop => {
+                    self.waiting.remove(at - 1);
+                    expected = Some(waiting.number);
+                }
+                D::StopTimerAndStop | D::StopTimerAndContinue => self.waiting[at - 1].due = None,
+                D::ResetTimerAndStop | D::ResetTimerAndContinue => {
+                    self.waiting[at - 1].due = waiting.due.map(|due| self.deadline(due.delay));
+                }
+                D::Continue | D::Stop => {}
+            }
+            if !matches!(
+                disposition,
+                D::Continue | D::StopTimerAndContinue | D::ResetTimerAndContinue
+            ) {
+                break;
+            }
+        }
+        assert_eq!((seen.len(), removed.as_ref().map(|buffer| buffer.number)), (at, expected));
+        self.held_filled.extend(removed);
+    }
+
+    fn play(&mut self, subject: &impl Subject, machine: &Machine, ledger: &Ledger, step: Step) {
         match step {
             Step::Fetch => self.fetch(subject),
             Step::Write(which) => self.write(ledger, which),
@@ -174,19 +297,34 @@ impl Model {
             }
             Step::Put(which) => {
                 if let Some(buffer) = pick(&mut self.held_filled, which) {
-                    self.waiting.push_back(buffer.number);
+                    self.waiting.push_back(Waiting { number: buffer.number, due: None });
                     subject.put(buffer);
                 }
             }
             Step::PutAtHead(which) => {
                 if let Some(buffer) = pick(&mut self.held_filled, which) {
-                    self.waiting.push_front(buffer.number);
+                    self.waiting.push_front(Waiting { number: buffer.number, due: None });
                     subject.put_at_head(buffer);
                 }
             }
+            Step::PutWithTimer(which, delay) => {
+                if let Some(buffer) = pick(&mut self.held_filled, which) {
+                    let due = Some(self.deadline(delay));
+                    self.waiting.push_back(Waiting { number: buffer.number, due });
+                    subject.put_with_timer(buffer, Duration::from_millis(delay.into()));
+                }
+            }
+            Step::Enumerate(dispositions) => self.enumerate(subject, dispositions),
+            Step::Advance(milliseconds) => {
+                let by = Duration::from_millis(milliseconds.into());
+                machine.advance(by).unwrap_or_else(|crash| panic!("{crash}"));
+                self.now += u64::from(milliseconds);
+                self.expire();
+            }
             Step::Take => {
                 let taken = subject.take();
-                assert_eq!(taken.as_ref().map(|buffer| buffer.number), self.waiting.pop_front());
+                let oldest = self.waiting.pop_front().map(|waiting| waiting.number);
+                assert_eq!(taken.as_ref().map(|buffer| buffer.number), oldest);
                 self.held_filled.extend(taken);
             }
             Step::DropFilled(which) => {
@@ -197,8 +335,8 @@ impl Model {
             }
             Step::Flush => {
                 subject.flush();
-                while let Some(number) = self.waiting.pop_front() {
-                    self.end(number);
+                while let Some(waiting) = self.waiting.pop_front() {
+                    self.end(waiting.number);
                 }
             }
         }
@@ -248,13 +386,14 @@ fn play<S: Subject + 'static>(
     seed: usize,
 ) {
     let (mut model, count) = (Model::new(&sizes), sizes.count as usize);
-    let (rig, ledger) = (Rig::<Pools>::start(sizes), Ledger::default());
-    let (machine, inside) = (rig.machine.clone(), ledger.clone());
+    let machine = Machine::builder().virtual_time().build();
+    let (rig, ledger) = (Rig::<Pools>::start_on(&machine, sizes), Ledger::default());
+    let (clock, inside) = (machine.clone(), ledger.clone());
     let objects = move || usize::try_from(machine.counters().objects).expect("not that many");
     let others = objects() - count;
     let model = rig.run(move |pools| {
         for step in steps {
-            model.play(subject(pools), &inside, step);
+            model.play(subject(pools), &clock, &inside, step);
             model.check(subject(pools), &inside);
             assert_eq!(objects() - others, model.created(), "no buffer is lost or made up");
         }
@@ -270,7 +409,7 @@ fn play<S: Subject + 'static>(
 
 /// After close: what waited has ended, what is held ends now, in any order.
 fn end(mut model: Model, ledger: &Ledger, seed: usize) {
-    model.ended.extend(&model.waiting);
+    model.ended.extend(model.waiting.iter().map(|waiting| waiting.number));
     assert_eq!(ledger.ended(), model.ended, "what waits ends at close, in order");
     while let Some(buffer) = pick(&mut model.held_filled, seed) {
         model.ended.push(buffer.number);
