@@ -35,6 +35,8 @@ impl Role for Sink {
 
     fn empty<T: Payload + ?Sized, C: Context>(pool: &BufferPool<T, Self, C>) {
         pool.clear();
+        // What the timer was set for is forgotten: it does not call a pool that is closed.
+        pool.list.lock().disarm();
     }
 }
 
