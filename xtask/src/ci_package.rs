@@ -34,8 +34,16 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
     tests.args(["--test", "end_to_end", "--test", "two_processes"]);
     shell::run(tests.env("PROCESS_MONITOR_SYS", &sys))?;
 
+    step("the debounced button: Modules, a timer and power, as a built file");
+    let button = package("debounced-button", !args.no_install, false)?;
+    let mut tests = cargo();
+    tests.args(["test", "--locked", "-p", "debounced-button", "--test", "button"]);
+    shell::run(tests.env("DEBOUNCED_BUTTON_SYS", &button))?;
+
     step("the emulator's opinion");
-    emulate::image(&sys)?;
+    for file in [&sys, &button] {
+        emulate::image(file)?;
+    }
 
     step("tests that need the tools: signatures, a new driver");
     let mut tests = cargo();

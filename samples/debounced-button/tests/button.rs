@@ -1,4 +1,6 @@
 //! The driver in kmdf-host, with a clock that only the tests move.
+//!
+//! With `DEBOUNCED_BUTTON_SYS` it is the driver in that file: see `cargo xtask package`.
 
 use std::time::Duration;
 
@@ -19,7 +21,10 @@ struct Bench {
 impl Bench {
     fn new() -> Self {
         let machine = Machine::builder().virtual_time().build();
-        let driver = machine.load("button", driver_entry).expect("DriverEntry succeeds");
+        let driver = match std::env::var_os("DEBOUNCED_BUTTON_SYS") {
+            Some(file) => machine.load_file(file).expect("the file is a driver that can be run"),
+            None => machine.load("button", driver_entry).expect("DriverEntry succeeds"),
+        };
         let device = driver.plug_in().expect("the device starts");
         let file = machine.open_device(&device).expect("the handle opens");
         Self { machine, driver, device, file }
