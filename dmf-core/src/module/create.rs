@@ -75,6 +75,15 @@ impl<'a> Owner<'a> {
         }
     }
 
+    /// What keeps the owner of a dynamic Module in memory.
+    pub(super) fn reference(&self) -> Option<ObjectRef> {
+        match self {
+            // SAFETY: the caller is inside of the owner, or opens it, so its object exists.
+            Self::Dynamic(owner) => Some(unsafe { ObjectRef::retain(owner.object) }),
+            Self::Device(_) | Self::Module(_) => None,
+        }
+    }
+
     fn object(&self) -> WDFOBJECT {
         match self {
             Self::Device(device) => device.cast(),

@@ -15,6 +15,7 @@ use crate::{
         create::{self, Owner},
         lifecycle, open,
     },
+    object::ObjectRef,
     status::NtStatus,
     sync::Ordering,
 };
@@ -137,6 +138,8 @@ impl<M: ModuleType> Drop for Dynamic<M> {
                 drop(entered);
                 header.close_and_delete();
             }
+            // Somebody closes it and waits for those inside, of whom this thread may be one.
+            Err(_) if is_passive && header.rundown.references() > 0 => header.delete_when_closed(),
             Err(_) if is_passive => header.close_and_delete(),
             // Closed with its owner, with which WDF deletes it.
             Err(_) => {}
@@ -155,6 +158,30 @@ impl ModuleHeader {
     pub(super) fn close_and_delete(&self) {
         lifecycle::close(self);
         self.delete_once();
+    }
+
+    /// Has whoever closes this Module now delete it afterwards.
+    fn delete_when_closed(&self) {
+        // SAFETY: the caller has a reference, so the object exists.
+        mem::forget(unsafe { ObjectRef::retain(self.object) });
+        // INVARIANT: the reference taken above goes with the flag.
+        self.unwanted.store(true, Ordering::SeqCst);
+        // Whoever closes it has the turn, and looks at the flag after that. If the turn is over,
+        // nobody may have looked; and nobody is inside any more.
+        if let Some(turn) = self.gate.try_pass() {
+            drop(turn);
+            self.delete_if_unwanted();
+        }
+    }
+
+    /// Deletes a dynamic Module that was dropped while it was being closed. Called after the turn in
+    /// which it was closed; the Module may be gone when this returns.
+    pub(super) fn delete_if_unwanted(&self) {
+        if self.unwanted.swap(false, Ordering::SeqCst) {
+            // SAFETY: by the invariant of the header a reference comes with the flag.
+            let _stays = unsafe { ObjectRef::adopt(self.object) };
+            self.close_and_delete();
+        }
     }
 
     /// Deletes the Module's object, unless that is done already, here or by WDF with the owner.
@@ -181,7 +208,8 @@ impl ModuleHeader {
     /// WDF cleans the object of a dynamic Module up: because it was deleted, or with its owner.
     pub(super) fn leave_owner(&self) {
         self.deleted.store(true, Ordering::Release);
-        // SAFETY: WDF cleans children up before their parents are destroyed, so the owner exists.
+        let _stays = self.owner_reference.take();
+        // SAFETY: the reference taken above keeps the owner.
         if let Some(owner) = self.parent.map(|owner| unsafe { owner.as_ref() }) {
             owner.dynamic.remove(self);
         }

@@ -64,7 +64,7 @@ impl Gate {
     /// The turn, if nobody has it.
     pub(crate) fn try_pass(&self) -> Option<Turn<'_>> {
         self.holder
-            .compare_exchange(NOBODY, this_thread(), Ordering::Acquire, Ordering::Relaxed)
+            .compare_exchange(NOBODY, this_thread(), Ordering::SeqCst, Ordering::Relaxed)
             .is_ok()
             // Not `then_some`: a turn that is made only to be dropped would end somebody else's.
             .then(|| Turn(self))
@@ -81,11 +81,21 @@ impl Gate {
     ///
     /// `STATUS_DEVICE_BUSY`: this thread has the turn already, and would wait for itself.
     pub(crate) fn wait(&self) -> Result<Turn<'_>> {
+        self.wait_unless(|| false)
+    }
+
+    /// As [`wait`](Self::wait), but gives up when somebody else has the turn and `vain` says that it
+    /// may be in vain.
+    ///
+    /// # Errors
+    ///
+    /// `STATUS_DEVICE_BUSY`: as for `wait`, or given up.
+    pub(crate) fn wait_unless(&self, vain: impl Fn() -> bool) -> Result<Turn<'_>> {
         loop {
             if let Some(turn) = self.try_pass() {
                 return Ok(turn);
             }
-            if self.is_mine() {
+            if self.is_mine() || vain() {
                 return Err(NtStatus::DEVICE_BUSY.into());
             }
             self.wait_until_free();
@@ -114,7 +124,8 @@ pub(crate) struct Turn<'a>(&'a Gate);
 
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
-        self.0.holder.store(NOBODY, Ordering::Release);
+        // In one order with the flag that a dropped Module leaves to whoever has the turn.
+        self.0.holder.store(NOBODY, Ordering::SeqCst);
         // SAFETY: by the gate's invariant the event is initialised.
         unsafe { KeSetEvent(self.0.free.get(), 0, ffi::boolean(false)) };
     }

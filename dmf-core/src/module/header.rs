@@ -62,7 +62,8 @@ impl fmt::Display for InstanceName {
 ///   tree, all of which exists while one of its Modules is open: a tree is taken apart only after
 ///   every Module of it was closed, which waits for those who are inside.
 /// - The links of a dynamic Module, and `listed`, belong to its owner's roster; `reap_next` belongs
-///   to the root's reaper.
+///   to the root's reaper; `owner_reference` to the one cleanup of its object.
+/// - While `unwanted` is set a reference of the object belongs to whoever takes the flag.
 /// - `module` points to a Module of the type that `vtable` was made for, once `created` is set.
 pub(crate) struct ModuleHeader {
     pub(crate) vtable: &'static ModuleVTable,
@@ -85,8 +86,13 @@ pub(crate) struct ModuleHeader {
     below: Cell<Callbacks>,
     /// The dynamic Modules of this one.
     pub(crate) dynamic: Roster,
+    /// A dynamic Module's reference to its owner, until it has left the owner's list. The two may be
+    /// deleted at the same time, by different threads.
+    pub(crate) owner_reference: Cell<Option<ObjectRef>>,
     /// Whether a dynamic Module is in its owner's list.
     pub(crate) listed: Cell<bool>,
+    /// Whether whoever closes a dynamic Module is to delete it afterwards.
+    pub(crate) unwanted: AtomicBool,
     /// Whether a dynamic Module's object was deleted.
     pub(crate) deleted: AtomicBool,
     /// The next in the reaper's chain.
@@ -142,7 +148,9 @@ impl ModuleHeader {
             links: Links::default(),
             below: Cell::new(Callbacks::NONE),
             dynamic: Roster::new(),
+            owner_reference: Cell::new(owner.reference()),
             listed: Cell::new(false),
+            unwanted: AtomicBool::new(false),
             deleted: AtomicBool::new(false),
             reap_next: Cell::new(None),
             lock: OnceCell::new(),

@@ -99,6 +99,7 @@ impl ModuleHeader {
         {
             self.close_in(&turn);
         }
+        self.delete_if_unwanted();
     }
 
     /// Closes the Module in a turn of the gate.
@@ -117,7 +118,8 @@ impl ModuleHeader {
 
     /// See [`ModuleType::open_self`](crate::ModuleType::open_self).
     pub(crate) fn open_by_itself(&self) -> Result<()> {
-        let turn = self.gate.wait()?;
+        // Whoever closes it waits for those inside, of whom this thread may be one (N14).
+        let turn = self.gate.wait_unless(|| self.rundown.references() > 0)?;
         // Asked within the turn: whoever ends the registration closes the Module in a later one.
         if !self.registered.load(Ordering::Acquire) {
             return Err(NtStatus::INVALID_DEVICE_STATE.into());
@@ -130,13 +132,27 @@ impl ModuleHeader {
 
     /// See [`ModuleType::close_self`](crate::ModuleType::close_self).
     pub(crate) fn close_by_itself(&self) {
-        match self.gate.try_pass() {
-            Some(turn) if self.rundown.references() == 0 => self.close_in(&turn),
-            _ => {
-                if let Some(closer) = self.closer() {
-                    closer.ask();
+        loop {
+            match self.gate.try_pass() {
+                Some(turn) if self.rundown.references() == 0 => {
+                    self.close_in(&turn);
+                    drop(turn);
+                    return self.delete_if_unwanted();
                 }
+                _ => {}
             }
+            // While this thread is inside, or has the turn, the device stays, and the closer's work
+            // item with it: what is asked of it then is done.
+            let inside = self.enter();
+            if inside.is_ok() || self.gate.is_mine() {
+                return self.closer().into_iter().for_each(Closer::ask);
+            }
+            if self.rundown.is_closing() {
+                // Somebody closes it, and waits for those inside.
+                return;
+            }
+            // Somebody else opens or closes it, and does not wait for this thread.
+            drop(self.gate.wait());
         }
     }
 

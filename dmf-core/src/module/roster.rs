@@ -63,6 +63,7 @@ impl Roster {
     pub(crate) fn close_all(&self) {
         while let Some(kept) = self.next_open() {
             lifecycle::close(kept.header());
+            kept.header().delete_if_unwanted();
         }
     }
 

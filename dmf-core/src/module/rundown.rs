@@ -118,6 +118,12 @@ impl Rundown {
         self.word.load(Ordering::Relaxed) / ONE
     }
 
+    /// Whether no references are given any more, though some are out.
+    pub(crate) fn is_closing(&self) -> bool {
+        let word = self.word.load(Ordering::Acquire);
+        word & CLOSED != 0 && word >= ONE
+    }
+
     /// Whether references are given now.
     pub(crate) fn is_open(&self) -> bool {
         self.word.load(Ordering::Acquire) & CLOSED == 0

@@ -76,7 +76,7 @@ pub unsafe trait ModuleType: Any + Send + Sync + Sized {
     /// | NTSTATUS | cause |
     /// |---|---|
     /// | `STATUS_INVALID_DEVICE_STATE` | the Module is not registered (any more) |
-    /// | `STATUS_DEVICE_BUSY` | it is still closing, or this thread is in its `open` or `close` |
+    /// | `STATUS_DEVICE_BUSY` | it is still closing, or this thread is in its `open` or `close`, or another one opens or closes it while somebody is inside |
     #[doc(alias = "DMF_ModuleOpen")]
     fn open_self(&self) -> Result<()>
     where

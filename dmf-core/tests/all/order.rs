@@ -130,6 +130,9 @@ fn cause(callback: Callback, machine: &Machine, device: &Device) {
         }
         Callback::SurpriseRemoval => device.surprise_remove().unwrap(),
         Callback::QueryStop => device.query_stop().unwrap(),
+        Callback::RelationsQuery => {
+            device.query_relations(wdk_sys::_DEVICE_RELATION_TYPE::BusRelations).unwrap();
+        }
         Callback::SelfManagedIoRestart => {
             device.sleep().unwrap();
             device.resume().unwrap();
@@ -146,10 +149,8 @@ const STARTING: [Callback; 5] = [
     Callback::SelfManagedIoInit,
 ];
 
-/// The runtime has no wake signals, usage notifications and queries for relations yet, which are
-/// what calls these.
-const NOT_CALLED: [Callback; 11] = [
-    Callback::RelationsQuery,
+/// The runtime has no wake signals and usage notifications yet, which are what calls these.
+const NOT_CALLED: [Callback; 10] = [
     Callback::UsageNotification,
     Callback::ArmWakeFromS0,
     Callback::DisarmWakeFromS0,

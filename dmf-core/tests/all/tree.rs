@@ -238,6 +238,7 @@ macro_rules! speaking {
             fn self_managed_io_flush(&self) { self.begin.tell("SelfManagedIoFlush") }
             fn self_managed_io_cleanup(&self) { self.begin.tell("SelfManagedIoCleanup") }
             fn surprise_removal(&self) { self.begin.tell("SurpriseRemoval") }
+            fn relations_query(&self, _: DeviceRelation) { self.begin.tell("RelationsQuery") }
             fn query_remove(&self) -> Result<()> { self.begin.call("QueryRemove") }
             fn resources_assign(&self, _: Resources<'_>) -> Result<()> {
                 self.begin.call("ResourcesAssign")

@@ -157,7 +157,8 @@ fn f4_close_while_opened_callback_runs() {
         });
         let closing = rig.spawn(|module| {
             while module.config().seen.count(Moment::Open) == 0 {
-                let _a_point_for_the_scheduler = Irql::current();
+                // The others go on first, whatever their priority.
+                shuttle::thread::yield_now();
             }
             module.close_self();
         });
@@ -181,7 +182,7 @@ fn arrivals_and_departures_on_several_threads() {
             })
         });
         rig.remove();
-        assert_eq!(rig.run(|module| module.open_self().is_ok()), false, "it is over");
+        assert!(rig.run(|module| module.open_self().is_err()), "it is over");
         threads.into_iter().for_each(join);
         let seen = rig.seen.clone();
         rig.unload();

@@ -9,6 +9,7 @@
 #[allow(dead_code, reason = "the tests without schedules use the rest")]
 mod support;
 
+mod dynamic;
 mod in_c;
 mod locks;
 mod opening;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use wdk_sys::POWER_ACTION;
+use wdk_sys::{DEVICE_RELATION_TYPE, POWER_ACTION};
 
 use crate::machine::Machine;
 use crate::machine::crash::Error;
@@ -138,6 +138,17 @@ impl Device {
     /// [`Device::surprise_remove`] does.
     pub fn restart(&self) -> Result<(), Error> {
         self.change(pnp::restart)
+    }
+
+    /// Asks which other devices belong to this one, as the system does (`IRP_MN_QUERY_DEVICE_RELATIONS`).
+    ///
+    /// The driver hears of it; the answer is the framework's own, and none here.
+    ///
+    /// # Errors
+    ///
+    /// The device is not started, or a crash.
+    pub fn query_relations(&self, relation: DEVICE_RELATION_TYPE) -> Result<(), Error> {
+        self.change(move |kernel, device| pnp::query_relations(kernel, device, relation))
     }
 
     fn change(

@@ -4,6 +4,7 @@
 
 mod power;
 mod rebalance;
+mod relations;
 mod start;
 mod stop;
 mod turn;
@@ -17,6 +18,7 @@ use wdk_sys::{
 
 pub(crate) use self::power::{resume, sleep};
 pub(crate) use self::rebalance::{query_stop, restart, stop};
+pub(crate) use self::relations::query_relations;
 pub(crate) use self::stop::{query_remove, remove};
 use self::turn::Turn;
 use crate::edge::callback::Callback as _;

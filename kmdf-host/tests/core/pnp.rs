@@ -2,7 +2,8 @@
 
 use kmdf_host::{BugCheck, Error, Machine};
 use wdk_sys::{
-    _WDF_DEVICE_PNP_STATE as PnpState, NTSTATUS, PCUNICODE_STRING, PDRIVER_OBJECT, STATUS_SUCCESS,
+    _DEVICE_RELATION_TYPE as Relation, _WDF_DEVICE_PNP_STATE as PnpState, NTSTATUS,
+    PCUNICODE_STRING, PDRIVER_OBJECT, STATUS_SUCCESS,
 };
 
 use crate::pnp_driver::{entry, failed};
@@ -120,6 +121,22 @@ fn a_driver_may_refuse_that_its_device_is_removed() {
     assert_eq!(device.remove().err(), Some(failed("EvtDeviceQueryRemove")));
     assert_eq!(machine.debug_output().last().unwrap(), "QueryRemove");
     device.surprise_remove().unwrap();
+    driver.unload().unwrap();
+}
+
+/// `EvtDeviceRelationsQuery` is called before the framework answers, with the kind that is asked for.
+#[test]
+fn a_driver_hears_that_the_system_asks_for_relations() {
+    let machine = Machine::new();
+    let driver = machine.load("pnp", entry).unwrap();
+    let device = driver.plug_in().unwrap();
+    for relation in [Relation::BusRelations, Relation::RemovalRelations] {
+        device.query_relations(relation).unwrap();
+        let expected = format!("RelationsQuery {relation}");
+        assert_eq!(machine.debug_output().last(), Some(&expected));
+    }
+    device.remove().unwrap();
+    assert!(device.query_relations(Relation::BusRelations).is_err());
     driver.unload().unwrap();
 }
 

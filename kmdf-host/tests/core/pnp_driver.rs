@@ -6,10 +6,10 @@ use std::ptr::null_mut;
 
 use kmdf_host::Error;
 use wdk_sys::{
-    _WDF_POWER_DEVICE_STATE as Dx, NTSTATUS, PCUNICODE_STRING, PDRIVER_OBJECT, PWDFDEVICE_INIT,
-    STATUS_SUCCESS, STATUS_UNSUCCESSFUL, WDF_DRIVER_CONFIG, WDF_OBJECT_ATTRIBUTES,
-    WDF_PNPPOWER_EVENT_CALLBACKS, WDF_POWER_DEVICE_STATE, WDFCMRESLIST, WDFDEVICE, WDFDRIVER,
-    WDFKEY, WDFOBJECT,
+    _WDF_POWER_DEVICE_STATE as Dx, DEVICE_RELATION_TYPE, NTSTATUS, PCUNICODE_STRING,
+    PDRIVER_OBJECT, PWDFDEVICE_INIT, STATUS_SUCCESS, STATUS_UNSUCCESSFUL, WDF_DRIVER_CONFIG,
+    WDF_OBJECT_ATTRIBUTES, WDF_PNPPOWER_EVENT_CALLBACKS, WDF_POWER_DEVICE_STATE, WDFCMRESLIST,
+    WDFDEVICE, WDFDRIVER, WDFKEY, WDFOBJECT,
 };
 
 use crate::support::{Counted, attributes, say, size};
@@ -87,6 +87,10 @@ unsafe extern "C" fn surprise(device: WDFDEVICE) {
     at(device, "SurpriseRemoval");
 }
 
+unsafe extern "C" fn relations(device: WDFDEVICE, relation: DEVICE_RELATION_TYPE) {
+    at(device, &format!("RelationsQuery {relation}"));
+}
+
 unsafe extern "C" fn object_cleanup(_: WDFOBJECT) {
     say("device cleanup");
 }
@@ -117,6 +121,7 @@ unsafe extern "C" fn add(driver: WDFDRIVER, mut init_data: PWDFDEVICE_INIT) -> N
         EvtDeviceQueryRemove: Some(query_remove),
         EvtDeviceQueryStop: Some(query_stop),
         EvtDeviceSurpriseRemoval: Some(surprise),
+        EvtDeviceRelationsQuery: Some(relations),
         ..WDF_PNPPOWER_EVENT_CALLBACKS::default()
     };
     wdf!(WdfDeviceInitSetPnpPowerEventCallbacks, init_data, &raw mut callbacks);
