@@ -7,6 +7,7 @@ mod ci_package;
 mod emulate;
 mod new;
 mod package;
+mod perf;
 mod run;
 mod shell;
 
@@ -31,6 +32,9 @@ enum Command {
     /// Make the files that a driver is deployed with.
     Package(package::Args),
     /// Run a driver on this machine, with its application.
+    /// Count what the Modules cost, and write or check the table of docs/performance.md.
+    Perf(perf::Args),
+    /// Run a sample on this machine.
     Run(run::Args),
     /// Let an emulator, which is none of ours, load a packaged driver and run its entry point.
     Emulate(emulate::Args),
@@ -43,6 +47,7 @@ fn main() -> ExitCode {
         Command::Bindings(args) => bindings::run(&args),
         Command::New(args) => new::run(&args),
         Command::Package(args) => package::run(&args),
+        Command::Perf(args) => perf::run(&args),
         Command::Run(args) => run::run(&args),
         Command::Emulate(args) => emulate::run(&args),
         Command::CiPackage(args) => ci_package::run(&args),

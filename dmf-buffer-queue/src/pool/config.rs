@@ -10,7 +10,7 @@ use dmf_core::{ModuleConfig, memory::PoolType};
 #[doc(alias = "DMF_CONFIG_BufferPool")]
 pub struct PoolConfig {
     /// How many buffers a Source allocates when it opens. A Sink allocates none.
-    #[config(range = 0..=65_537)]
+    #[config(range = 0..=131_073)]
     pub count: u32,
     /// The size of a buffer in bytes, for the payload `[u8]`; 0 for every other payload, whose
     /// type has its size.

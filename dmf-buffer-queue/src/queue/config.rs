@@ -9,7 +9,7 @@ use crate::pool::PoolConfig;
 #[doc(alias = "DMF_CONFIG_BufferQueue")]
 pub struct Config {
     /// How many buffers are allocated when the queue opens.
-    #[config(range = 1..=65_537)]
+    #[config(range = 1..=131_073)]
     pub count: u32,
     /// The size of a buffer in bytes, for the payload `[u8]`; 0 for every other payload, whose
     /// type has its size.

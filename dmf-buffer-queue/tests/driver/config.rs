@@ -74,7 +74,7 @@ fn b17_bytes_need_a_size_and_types_have_theirs() {
 /// allows; the pool below takes what the queue takes.
 #[test]
 fn the_largest_queue_opens() {
-    assert_eq!(opens::<u8>(Config::new(65_537)), Ok(()));
+    assert_eq!(opens::<u8>(Config::new(131_073)), Ok(()));
 }
 
 #[test]

@@ -84,7 +84,11 @@ pub(super) unsafe fn create_default<D: Device>(
 /// # Safety
 ///
 /// WDF presented the request in this queue, which was made by [`create_default`] for a `D`.
-#[inline]
+#[expect(
+    clippy::inline_always,
+    reason = "each callback passes a constant, and loses 40 instructions"
+)]
+#[inline(always)]
 unsafe fn offer<D: Device>(queue: WDFQUEUE, request: WDFREQUEST, io: Io<'_>) {
     // SAFETY: WDF gave the request to the driver, to this callback.
     let request = unsafe { Request::from_raw(request) };

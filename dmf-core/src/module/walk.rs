@@ -58,7 +58,8 @@ pub(super) fn each(
 /// # Safety
 ///
 /// The Module of `root` is a `D`.
-#[inline]
+#[expect(clippy::inline_always, reason = "as for the callbacks of the queue, which call it")]
+#[inline(always)]
 pub(crate) unsafe fn run_io<D: Module>(
     root: &ModuleHeader,
     io: Io<'_>,

@@ -19,7 +19,7 @@ pub struct Config<T: Payload + ?Sized> {
     pub max_pending_requests: u32,
     /// How many data may wait at once; when one more comes the oldest is discarded. With 0 there
     /// is no data queue, and `data_process` fails. C: `MaximumNumberOfPendingDataBuffers`.
-    #[config(default = 0, range = 0..=65_536)]
+    #[config(default = 0, range = 0..=131_072)]
     pub max_pending_data: u32,
     /// How many data may wait beyond `max_pending_data`, in buffers that are allocated when they are
     /// needed and freed afterwards; if there is no memory for one, the oldest datum is discarded as

@@ -26,22 +26,19 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     /// Delivers until there are no requests or no data. The caller has the turn.
     #[inline]
     pub(super) fn deliver_pairs(&self) {
-        if self.coming.any() {
-            self.deliver_all();
+        while self.may_have_pair() {
+            let Some(pair) = self.next_pair() else { return };
+            self.complete_pair(pair);
         }
     }
 
-    fn deliver_all(&self) {
-        while let Some(pair) = self.next_pair() {
-            self.complete_pair(pair);
-            if !self.coming.any() {
-                return;
-            }
-        }
+    /// Whether there may be both a request and a datum, as far as can be said without the lock.
+    #[inline]
+    fn may_have_pair(&self) -> bool {
+        self.coming.any() && self.pending.count() > 0
     }
 
     /// Takes the oldest request and the oldest datum, both or none, in one critical section (N3).
-    #[inline]
     fn next_pair(&self) -> Option<Pair<T>> {
         let events = self.events.as_ref()?;
         let mut pairing = self.pairing.lock();

@@ -14,9 +14,9 @@ use crate::{
 fn n17_numbers_are_checked_when_the_device_is_added() {
     assert!(is_valid(&Config::<u32>::new(1)));
     assert!(!is_valid(&Config::<u32>::new(0)));
-    assert!(is_valid(&Config::<u32>::new(1_000_000).with_max_pending_data(65_536)));
+    assert!(is_valid(&Config::<u32>::new(1_000_000).with_max_pending_data(131_072)));
     assert!(!is_valid(&Config::<u32>::new(1_000_001)));
-    assert!(!is_valid(&Config::<u32>::new(1).with_max_pending_data(65_537)));
+    assert!(!is_valid(&Config::<u32>::new(1).with_max_pending_data(131_073)));
     assert!(!is_valid(&Config::<[u8]>::new(1).with_buffer_size(u32::MAX)));
     assert_eq!(status_of::<Limits<0, 1>>(), NtStatus::INVALID_PARAMETER.raw());
 }

@@ -1,0 +1,71 @@
+//! Requests: how they come to wait, and how they go.
+
+use std::sync::atomic::Ordering;
+
+use wdk_sys::{
+    STATUS_CANCELLED, STATUS_NOT_SUPPORTED, STATUS_QUOTA_EXCEEDED, ULONG, WDFQUEUE, WDFREQUEST,
+};
+
+use super::{
+    device::{state_of, state_of_waiting},
+    state::State,
+    wdf,
+};
+use crate::WAIT;
+
+/// `EvtIoDeviceControl`.
+pub(super) unsafe extern "C" fn device_control(
+    queue: WDFQUEUE,
+    request: WDFREQUEST,
+    _output_len: usize,
+    _input_len: usize,
+    code: ULONG,
+) {
+    if code != WAIT {
+        wdf!(WdfRequestComplete, request, STATUS_NOT_SUPPORTED);
+        return;
+    }
+    // SAFETY: WDF presents the request in the default queue.
+    unsafe { state_of(queue) }.add(request);
+}
+
+/// `EvtIoCanceledOnQueue` of the queue in which requests wait.
+pub(super) unsafe extern "C" fn canceled_on_queue(queue: WDFQUEUE, request: WDFREQUEST) {
+    // SAFETY: WDF passes the queue that has this callback.
+    let state = unsafe { state_of_waiting(queue) };
+    state.pending.fetch_sub(1, Ordering::AcqRel);
+    state.cancelled.fetch_add(1, Ordering::Relaxed);
+    wdf!(WdfRequestComplete, request, STATUS_CANCELLED);
+}
+
+impl State {
+    /// The request gets the oldest datum, or waits for one.
+    #[inline]
+    fn add(&self, request: WDFREQUEST) {
+        let limit = self.request_limit;
+        let place = |taken| (taken < limit).then_some(taken + 1);
+        if self.pending.fetch_update(Ordering::AcqRel, Ordering::Relaxed, place).is_err() {
+            self.rejected.fetch_add(1, Ordering::Relaxed);
+            wdf!(WdfRequestComplete, request, STATUS_QUOTA_EXCEEDED);
+            return;
+        }
+        let status = wdf!(WdfRequestForwardToIoQueue, request, self.waiting);
+        if status < 0 {
+            self.pending.fetch_sub(1, Ordering::AcqRel);
+            self.rejected.fetch_add(1, Ordering::Relaxed);
+            wdf!(WdfRequestComplete, request, status);
+            return;
+        }
+        if self.work.fetch_add(1, Ordering::AcqRel) == 0 {
+            self.deliver(1, true);
+        }
+    }
+
+    /// Completes what waits when the device goes.
+    pub(super) fn cancel_waiting(&self) {
+        while let Some(request) = self.take_request() {
+            self.cancelled.fetch_add(1, Ordering::Relaxed);
+            wdf!(WdfRequestComplete, request, STATUS_CANCELLED);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The drivers whose events are counted.
+
+mod by_hand;
+mod modules;
+pub(crate) mod pools;
+
+use std::{
+    any::Any,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+
+use kmdf_host::{Device, Driver, DriverEntry, Error};
+pub use modules::Modules;
+pub use pools::Pools;
+
+pub use by_hand::ByHand;
+pub use dmf_notify_user::Statistics;
+
+/// A driver whose devices hand out a way in.
+pub trait HandsOut {
+    /// What a source of data in the driver has of the device.
+    type Way: Clone + Send + Sync + 'static;
+}
+
+/// A driver that gives an application eight bytes for each of its requests.
+pub trait Subject: HandsOut + Send + Sync + 'static {
+    /// What the tables call it.
+    const NAME: &'static str;
+    /// Its `DriverEntry`.
+    const ENTRY: DriverEntry;
+    /// Where the framework enters it with a request, as a debugger names it.
+    const REQUEST: &'static str;
+
+    /// A datum comes: the NTSTATUS. `<= DISPATCH_LEVEL`, on a thread of the machine.
+    fn give(way: &Self::Way, datum: u64) -> i32;
+
+    /// What happened so far, and what waits. `<= DISPATCH_LEVEL`, on a thread of the machine.
+    fn statistics(way: &Self::Way) -> Statistics;
+}
+
+/// How many requests and data may wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Requests.
+    pub requests: u32,
+    /// Data.
+    pub data: u32,
+}
+
+static REQUESTS: AtomicU32 = AtomicU32::new(0);
+static DATA: AtomicU32 = AtomicU32::new(0);
+
+impl Limits {
+    /// Those that the device which is being added was plugged in with.
+    fn current() -> Self {
+        let load = |limit: &AtomicU32| limit.load(Ordering::Relaxed);
+        Self { requests: load(&REQUESTS), data: load(&DATA) }
+    }
+
+    fn make_current(self) {
+        REQUESTS.store(self.requests, Ordering::Relaxed);
+        DATA.store(self.data, Ordering::Relaxed);
+    }
+}
+
+/// What the device that is being added hands out.
+static HANDED_OUT: Mutex<Option<Box<dyn Any + Send>>> = Mutex::new(None);
+
+/// The device hands out the way in that its source of data would have.
+fn hand_out(way: impl Any + Send) {
+    *HANDED_OUT.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(way));
+}
+
+/// Plugs a device in, one at a time: limits and way go through statics, as a driver that is loaded
+/// has no other arguments.
+pub(crate) fn plug_in<S: HandsOut>(
+    driver: &Driver,
+    limits: Limits,
+) -> Result<(Device, S::Way), Error> {
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    limits.make_current();
+    let device = driver.plug_in()?;
+    let way = HANDED_OUT.lock().unwrap_or_else(PoisonError::into_inner).take();
+    let way = way.and_then(|way| way.downcast().ok()).expect("the device hands out its way");
+    Ok((device, *way))
+}

@@ -1,0 +1,100 @@
+//! What has grown.
+
+use super::report::{Report, Row};
+
+/// How much a count may grow before it has to be said in the table.
+const TOLERANCE: f64 = 1.03;
+
+/// What an event of the Modules may cost: WDF calls, lock pairs, allocations, instructions.
+const GOAL: [f64; 4] = [12.0, 2.0, 0.0, 500.0];
+/// The scenarios for which that is so.
+const GOAL_OF: &str = "event,";
+
+/// What one count is called, and how to get it from a row.
+type Column = (&'static str, fn(&Row) -> f64);
+
+const COLUMNS: [Column; 4] = [
+    ("WDF calls", |row| row.wdf_calls),
+    ("lock pairs", |row| row.lock_pairs),
+    ("allocations", |row| row.allocations),
+    ("instructions", |row| row.instructions),
+];
+
+/// What is worse than the table says, or is not in it, or is above the goal; a line each.
+pub(super) fn problems(committed: &Report, measured: &Report) -> Vec<String> {
+    let mut problems = Vec::new();
+    for row in &measured.rows {
+        match committed.row(&row.name) {
+            None => problems.push(format!("{}: is not in the table", row.name)),
+            Some(before) => problems.extend(COLUMNS.iter().filter_map(|c| grown(c, before, row))),
+        }
+        problems.extend(above_goal(row));
+    }
+    for row in &committed.rows {
+        if measured.row(&row.name).is_none() {
+            problems.push(format!("{}: is in the table and was not counted", row.name));
+        }
+    }
+    problems
+}
+
+fn grown((name, count): &Column, before: &Row, after: &Row) -> Option<String> {
+    let (old, new) = (count(before), count(after));
+    (new > old * TOLERANCE).then(|| format!("{}: {name} grew from {old} to {new}", after.name))
+}
+
+fn above_goal(row: &Row) -> Vec<String> {
+    if !row.name.starts_with(GOAL_OF) || !row.name.ends_with("Modules") {
+        return Vec::new();
+    }
+    let columns = COLUMNS.iter().zip(GOAL);
+    columns
+        .filter(|((_, count), most)| count(row) > *most)
+        .map(|((name, count), most)| {
+            format!("{}: {} {name}, the goal is {most} at most", row.name, count(row))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Report, Row, problems};
+
+    fn report(name: &str, wdf_calls: f64, instructions: f64) -> Report {
+        let row =
+            Row { name: name.into(), wdf_calls, lock_pairs: 1.0, allocations: 0.0, instructions };
+        Report { toolchain: String::new(), rows: vec![row] }
+    }
+
+    fn found(before: &Report, after: &Report) -> Vec<String> {
+        problems(before, after)
+    }
+
+    #[test]
+    fn three_per_cent_more_is_no_problem_and_a_little_more_is_one() {
+        let before = report("pool", 10.0, 200.0);
+        assert!(found(&before, &report("pool", 10.0, 206.0)).is_empty());
+        let grown = found(&before, &report("pool", 10.0, 207.0));
+        assert_eq!(grown, ["pool: instructions grew from 200 to 207"]);
+    }
+
+    #[test]
+    fn one_call_more_is_a_problem() {
+        let grown = found(&report("pool", 10.0, 200.0), &report("pool", 11.0, 200.0));
+        assert_eq!(grown, ["pool: WDF calls grew from 10 to 11"]);
+    }
+
+    #[test]
+    fn a_scenario_cannot_come_or_go_unseen() {
+        let found = found(&report("old", 1.0, 1.0), &report("new", 1.0, 1.0));
+        assert_eq!(found, ["new: is not in the table", "old: is in the table and was not counted"]);
+    }
+
+    #[test]
+    fn what_an_event_may_cost_is_a_goal_and_not_only_a_table() {
+        let event = report("event, request first, Modules", 7.0, 501.0);
+        assert_eq!(found(&event, &event).len(), 1);
+        let other = report("event, request first, by hand", 7.0, 501.0);
+        assert!(found(&other, &other).is_empty());
+    }
+}
