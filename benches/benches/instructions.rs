@@ -7,7 +7,7 @@ use std::{env, process::ExitCode};
 
 use dmf_benches::{
     measure::{self, Profile},
-    scenario::{EVENTS, SCENARIOS, Scenario},
+    scenario::{self, EVENTS, Scenario},
 };
 
 fn main() -> ExitCode {
@@ -18,7 +18,7 @@ fn main() -> ExitCode {
     }
     if has("--test") {
         // `cargo test --benches` only asks whether it runs at all.
-        return run(SCENARIOS[0].name);
+        return run(scenario::all().next().map_or("", |first| first.name));
     }
     let filter = arguments.iter().find(|argument| !argument.starts_with("--"));
     let show: fn(&Scenario, &Profile) = if has("--files") { show_files } else { |_, _| {} };
@@ -37,7 +37,7 @@ fn main() -> ExitCode {
 
 /// Runs one scenario, and says what the machine counted.
 fn run(name: &str) -> ExitCode {
-    let Some(scenario) = SCENARIOS.iter().find(|scenario| scenario.name == name) else {
+    let Some(scenario) = scenario::all().find(|scenario| scenario.name == name) else {
         eprintln!("there is no scenario {name:?}");
         return ExitCode::FAILURE;
     };

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{Profile, Report, Row};
-use crate::scenario::{Counted, EVENTS, SCENARIOS, Scenario};
+use crate::scenario::{self, Counted, EVENTS, Scenario};
 
 /// Why nothing could be measured.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ impl std::error::Error for Failed {}
 /// Valgrind is not installed, or a scenario fails.
 pub fn all(filter: &str, mut each: impl FnMut(&Scenario, &Profile)) -> Result<Report, Failed> {
     let mut rows = Vec::new();
-    for scenario in SCENARIOS.iter().filter(|scenario| scenario.name.contains(filter)) {
+    for scenario in scenario::all().filter(|scenario| scenario.name.contains(filter)) {
         let (counted, profile) = measure(scenario)?;
         let instructions = profile
             .driver_instructions(scenario.roots)

@@ -25,6 +25,8 @@ pub struct Load {
     pub requests: u32,
     /// How many further data wait all the time.
     pub data: u32,
+    /// Whether it is noted when requests and data come.
+    pub time_stamps: bool,
 }
 
 /// An application that sends requests and reads their answers in order.
@@ -72,7 +74,11 @@ impl<S: Subject> Reader<S> {
 
 /// Counts the events of a driver under `load`.
 pub(super) fn run<S: Subject>(load: Load) -> Counted {
-    let limits = Limits { requests: load.requests.max(63) + 1, data: load.data.max(1023) + 1 };
+    let limits = Limits {
+        requests: load.requests.max(63) + 1,
+        data: load.data.max(1023) + 1,
+        time_stamps: load.time_stamps,
+    };
     let app = App::<S>::start(limits).expect("the driver starts");
     let machine = app.machine.clone();
     let reader = Reader { app, sent: VecDeque::new(), given: 0, read: 0 };

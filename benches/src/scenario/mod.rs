@@ -59,18 +59,18 @@ macro_rules! events {
             Scenario {
                 name: concat!($name, ", Modules"),
                 roots: &[GIVE, Modules::REQUEST],
-                run: || events::run::<Modules>(Load { order: Order::$order, requests: $requests, data: $data }),
+                run: || events::run::<Modules>(Load { order: Order::$order, requests: $requests, data: $data, time_stamps: false }),
             },
             Scenario {
                 name: concat!($name, ", by hand"),
                 roots: &[GIVE, ByHand::REQUEST],
-                run: || events::run::<ByHand>(Load { order: Order::$order, requests: $requests, data: $data }),
+                run: || events::run::<ByHand>(Load { order: Order::$order, requests: $requests, data: $data, time_stamps: false }),
             },
         )*]
     };
 }
 
-const OF_EVENTS: [Scenario; 14] = events! {
+static OF_EVENTS: [Scenario; 14] = events! {
     "event, request first": RequestFirst, 0, 0;
     "event, datum first": DatumFirst, 0, 0;
     "event, 100 data pending": DatumFirst, 0, 99;
@@ -80,7 +80,25 @@ const OF_EVENTS: [Scenario; 14] = events! {
     "event, 10 000 requests pending": RequestFirst, 9_999, 0;
 };
 
-const OF_POOLS: [Scenario; 3] = [
+const fn stamped(order: Order) -> Load {
+    Load { order, requests: 0, data: 0, time_stamps: true }
+}
+
+/// With time stamps, which the driver by hand does not have.
+static WITH_TIME_STAMPS: [Scenario; 2] = [
+    Scenario {
+        name: "stamped event, request first, Modules",
+        roots: &[GIVE, Modules::REQUEST],
+        run: || events::run::<Modules>(stamped(Order::RequestFirst)),
+    },
+    Scenario {
+        name: "stamped event, datum first, Modules",
+        roots: &[GIVE, Modules::REQUEST],
+        run: || events::run::<Modules>(stamped(Order::DatumFirst)),
+    },
+];
+
+static OF_POOLS: [Scenario; 3] = [
     Scenario {
         name: "BufferPool: get, drop",
         roots: &["dmf_benches::subject::pools::get_and_drop"],
@@ -98,16 +116,7 @@ const OF_POOLS: [Scenario; 3] = [
     },
 ];
 
-/// All of them.
-pub static SCENARIOS: [&Scenario; 17] = {
-    let mut all = [&OF_POOLS[0]; 17];
-    let mut index = 0;
-    while index < OF_EVENTS.len() {
-        all[index] = &OF_EVENTS[index];
-        index += 1;
-    }
-    all[14] = &OF_POOLS[0];
-    all[15] = &OF_POOLS[1];
-    all[16] = &OF_POOLS[2];
-    all
-};
+/// All of them, in the order of the table.
+pub fn all() -> impl Iterator<Item = &'static Scenario> {
+    OF_EVENTS.iter().chain(&WITH_TIME_STAMPS).chain(&OF_POOLS)
+}

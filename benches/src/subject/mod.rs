@@ -8,7 +8,7 @@ use std::{
     any::Any,
     sync::{
         Mutex, PoisonError,
-        atomic::{AtomicU32, Ordering},
+        atomic::{AtomicBool, AtomicU32, Ordering},
     },
 };
 
@@ -41,28 +41,33 @@ pub trait Subject: HandsOut + Send + Sync + 'static {
     fn statistics(way: &Self::Way) -> Statistics;
 }
 
-/// How many requests and data may wait.
+/// How many requests and data may wait, and what is noted of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Requests.
     pub requests: u32,
     /// Data.
     pub data: u32,
+    /// Whether it is noted when they come. The driver by hand has no time stamps.
+    pub time_stamps: bool,
 }
 
 static REQUESTS: AtomicU32 = AtomicU32::new(0);
 static DATA: AtomicU32 = AtomicU32::new(0);
+static TIME_STAMPS: AtomicBool = AtomicBool::new(false);
 
 impl Limits {
     /// Those that the device which is being added was plugged in with.
     fn current() -> Self {
         let load = |limit: &AtomicU32| limit.load(Ordering::Relaxed);
-        Self { requests: load(&REQUESTS), data: load(&DATA) }
+        let time_stamps = TIME_STAMPS.load(Ordering::Relaxed);
+        Self { requests: load(&REQUESTS), data: load(&DATA), time_stamps }
     }
 
     fn make_current(self) {
         REQUESTS.store(self.requests, Ordering::Relaxed);
         DATA.store(self.data, Ordering::Relaxed);
+        TIME_STAMPS.store(self.time_stamps, Ordering::Relaxed);
     }
 }
 

@@ -28,7 +28,9 @@ dmf_core::driver!(Notifier);
 impl Notifier {
     fn notify_config() -> Config<u64> {
         let limits = Limits::current();
-        Config::new(limits.requests).with_max_pending_data(limits.data)
+        Config::new(limits.requests)
+            .with_max_pending_data(limits.data)
+            .with_time_stamping(limits.time_stamps)
     }
 }
 

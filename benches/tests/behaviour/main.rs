@@ -43,6 +43,6 @@ for_both! {
 type Start<S> = dyn Fn(u32, u32) -> dmf_benches::App<S>;
 
 fn start<S: dmf_benches::Subject>(requests: u32, data: u32) -> dmf_benches::App<S> {
-    let limits = dmf_benches::Limits { requests, data };
+    let limits = dmf_benches::Limits { requests, data, time_stamps: false };
     dmf_benches::App::start(limits).expect("the driver starts")
 }
