@@ -31,10 +31,9 @@ enum Command {
     New(new::Args),
     /// Make the files that a driver is deployed with.
     Package(package::Args),
-    /// Run a driver on this machine, with its application.
     /// Count what the Modules cost, and write or check the table of docs/performance.md.
     Perf(perf::Args),
-    /// Run a sample on this machine.
+    /// Run a driver on this machine, with its application.
     Run(run::Args),
     /// Let an emulator, which is none of ours, load a packaged driver and run its entry point.
     Emulate(emulate::Args),

@@ -45,7 +45,7 @@ fn b14_empty_no_memory_and_closed_are_told_apart() {
 fn b17_a_size_out_of_range_is_refused_by_name() {
     for (config, field) in [
         (Config::new(0), "count"),
-        (Config::new(65_538), "count"),
+        (Config::new(131_074), "count"),
         (Config::new(1).with_buffer_size(1_048_577), "buffer_size"),
         (Config::new(1).with_buffer_size(u32::MAX), "buffer_size"),
     ] {
