@@ -186,7 +186,10 @@ impl ModuleHeader {
         }
         // SAFETY: the header exists, so its WDF object does.
         let lock = unsafe { lock::create(self.lock_kind(), self.object) }?;
-        Ok(self.lock.get_or_init(|| lock))
+        // Only the thread that builds the tree comes here, so the cell is still empty. (Not
+        // `get_or_init`: it has a panic for a closure that comes back.)
+        let _first = self.lock.set(lock);
+        self.lock.get().ok_or(Error::OtherLock)
     }
 
     /// Makes `parent`'s default lock the default lock of this Module as well.
