@@ -87,7 +87,7 @@ impl Process {
             }
             Request::Send { call, handle, ask } => {
                 let file = self.table().file(handle)?;
-                running.start("DeviceIoControl", move |process| process.send(call, &file, ask));
+                running.start("DeviceIoControl", move |process| process.send(call, file, ask));
             }
             Request::Cancel { call, request } => {
                 running.start("CancelIoEx", move |process| {
@@ -104,6 +104,8 @@ impl Process {
                 running.start("CancelIoEx", move |process| {
                     // It fails only after a crash, and the client is told of that.
                     let _ = file.cancel_all();
+                    // Whoever closes it after the reply is the last, and so sees it closed.
+                    drop(file);
                     process.finish(&Reply::Done { call }, call);
                 });
             }
@@ -173,7 +175,7 @@ impl Process {
         }
     }
 
-    fn send(self: &Arc<Self>, call: u64, file: &FileHandle, ask: wire::Ask) {
+    fn send(self: &Arc<Self>, call: u64, file: Arc<FileHandle>, ask: wire::Ask) {
         // The driver may keep the request longer than there is anybody who waits for it.
         let process = Arc::downgrade(self);
         let then = move |answer| {
@@ -181,8 +183,11 @@ impl Process {
                 process.completed(call, answer);
             }
         };
+        let sent = file.send_then(ask_of(ask), then);
+        // Whoever closes it after the reply is the last, and so sees it closed.
+        drop(file);
         // It fails only after a crash, and the client is told of that.
-        if let Ok(irp) = file.send_then(ask_of(ask), then) {
+        if let Ok(irp) = sent {
             self.sent(call, irp);
         }
     }

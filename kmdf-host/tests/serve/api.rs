@@ -158,6 +158,21 @@ macro_rules! suite {
             }
 
             #[test]
+            fn a_handle_is_closed_when_closing_it_returns_whatever_it_did_last() {
+                let bed = Bed::new();
+                let client = ($client)(&bed);
+                for _ in 0..200 {
+                    let file = client.open(NAME).unwrap();
+                    drop(file.ioctl_overlapped(WAIT, &[], 8).unwrap());
+                    file.cancel_all().unwrap();
+                    bed.rig.log();
+                    file.close().unwrap();
+                    assert_eq!(bed.rig.log(), ["EvtFileCleanup", "EvtFileClose"]);
+                }
+                bed.end();
+            }
+
+            #[test]
             fn many_threads_get_their_own_answers() {
                 let bed = Bed::new();
                 let client = ($client)(&bed);
