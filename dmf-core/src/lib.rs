@@ -58,6 +58,12 @@
 //! through `wdk_sys`, which is the official crate on Windows with a WDK; elsewhere a KMDF runtime
 //! such as `kmdf-host` answers.
 //!
+//! # At which IRQL
+//!
+//! Each function says up to which IRQL it may be called. One that says nothing computes with what it
+//! has, calls neither WDF nor the kernel, and may be called at any. What a Method's maximum is follows
+//! from `#[method]`, which writes it into the docs of the Method.
+//!
 //! # What a type guarantees
 //!
 //! - A [`Request`](io::Request) is moved into its completion: it cannot be completed twice.

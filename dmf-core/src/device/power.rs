@@ -8,6 +8,39 @@ use wdk_sys::{
 };
 
 /// A device's power state. C: `WDF_POWER_DEVICE_STATE`.
+///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// /// Forgets its calibration when the device is off for good, and not when it sleeps.
+/// #[device]
+/// pub struct Sensor {
+///     calibration: SpinLock<Option<u32>>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Sensor {
+///     fn d0_entry(&self, previous: PowerState) -> Result<()> {
+///         let mut calibration = self.calibration.lock();
+///         // A device comes from `D3Final` when it starts, and from where it was when it wakes up.
+///         assert_eq!(calibration.is_none(), previous == PowerState::D3Final);
+///         calibration.get_or_insert(42);
+///         Ok(())
+///     }
+///
+///     fn d0_exit(&self, target: PowerState) -> Result<()> {
+///         if target == PowerState::D3Final {
+///             *self.calibration.lock() = None;
+///         }
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Sensor>(|_, device| {
+/// device.sleep().unwrap();
+/// device.resume().unwrap();
+/// # });
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[doc(alias = "WDF_POWER_DEVICE_STATE")]
 pub enum PowerState {
@@ -43,7 +76,8 @@ impl PowerState {
     }
 }
 
-/// A file that the system keeps on a device for its own use. C: `WDF_SPECIAL_FILE_TYPE`.
+/// A file that the system keeps on a device for its own use: what
+/// [`usage_notification`](crate::Module::usage_notification) is told. C: `WDF_SPECIAL_FILE_TYPE`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[doc(alias = "WDF_SPECIAL_FILE_TYPE")]
 pub enum SpecialFile {
@@ -71,7 +105,8 @@ impl SpecialFile {
     }
 }
 
-/// How other devices belong to a device. C: `DEVICE_RELATION_TYPE`.
+/// How other devices belong to a device: what [`relations_query`](crate::Module::relations_query)
+/// is told. C: `DEVICE_RELATION_TYPE`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[doc(alias = "DEVICE_RELATION_TYPE")]
 pub enum DeviceRelation {
@@ -102,7 +137,8 @@ impl DeviceRelation {
     }
 }
 
-/// The hardware resources that the system gave to the device.
+/// The hardware resources that the system gave to the device: what
+/// [`prepare_hardware`](crate::Module::prepare_hardware) is told. C: `WDFCMRESLIST`, twice.
 ///
 /// Access by type comes with the first Module that drives hardware; until then the handles are
 /// here for calls that this crate does not have.

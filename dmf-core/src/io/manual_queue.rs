@@ -35,6 +35,47 @@ struct CancelContext<M> {
 /// A request that waits can be cancelled; the queue then hands it to the function that it was
 /// created with. When the device goes, WDF cancels what still waits in the same way.
 ///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// /// Whoever reads waits for the next byte that somebody writes.
+/// #[device(symbolic_link = "Pipe")]
+/// pub struct Pipe {
+///     #[init(|wiring| wiring.manual_queue(|_, request| request.complete(NtStatus::CANCELLED)))]
+///     readers: ManualQueue,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Pipe {
+///     fn read(&self, request: Request, _length: usize) -> Result<(), Request> {
+///         request.forward(&self.readers).unwrap_or_else(Rejected::complete);
+///         Ok(())
+///     }
+///
+///     fn write(&self, request: Request, _length: usize) -> Result<(), Request> {
+///         match (request.input::<u8>(), self.readers.take()) {
+///             (Ok(byte), Some(reader)) => {
+///                 reader.complete_with(&byte);
+///                 request.complete_with_information(NtStatus::SUCCESS, 1);
+///             }
+///             (_, reader) => {
+///                 reader.into_iter().for_each(|reader| reader.complete(NtStatus::DATA_ERROR));
+///                 request.complete(NtStatus::NOT_FOUND); // nobody waits
+///             }
+///         }
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Pipe>(|machine, _| {
+/// let file = machine.open(r"\\.\Pipe").unwrap();
+/// assert_eq!(file.write(b"!").unwrap().status, NtStatus::NOT_FOUND.raw());
+/// let reader = file.read_overlapped(1).unwrap();
+/// file.write(b"!").unwrap();
+/// assert_eq!(reader.wait().unwrap().output, b"!");
+/// # });
+/// ```
+///
 /// # Invariants
 ///
 /// The object is a queue.

@@ -20,7 +20,7 @@ use crate::{
 /// It is moved into whatever ends its life here, so it cannot be completed twice or touched after
 /// it was completed. A call that refuses it hands it back, in a [`Rejected`]. If it is dropped all
 /// the same, it is completed with `STATUS_INTERNAL_ERROR` and the debugger is told: an application
-/// never hangs because a driver forgot it.
+/// never hangs because a driver forgot it. That is for `<= DISPATCH_LEVEL`, as everything here.
 ///
 /// ```compile_fail,E0382
 /// # use dmf_core::prelude::*;
@@ -36,6 +36,35 @@ use crate::{
 ///     let refused = request.forward(queue);
 ///     refused.is_ok() && request.is_cancelled() // it may be completed by now
 /// }
+/// ```
+///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// /// Answers a control request with its own text, in capitals.
+/// #[device(symbolic_link = "Capitals")]
+/// pub struct Capitals {}
+///
+/// #[callbacks]
+/// impl Module for Capitals {
+///     fn device_control(&self, request: Request, _: IoControl) -> Result<(), Request> {
+///         let mut text = [0; 16];
+///         match request.copy_input(&mut text) {
+///             Ok(length) => {
+///                 text.make_ascii_uppercase();
+///                 request.complete_with(text.get(..length).unwrap_or_default());
+///             }
+///             Err(error) => request.complete(error.status()),
+///         }
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Capitals>(|machine, _| {
+/// let file = machine.open(r"\\.\Capitals").unwrap();
+/// assert_eq!(file.ioctl(0x22_2000, b"quiet", 16).unwrap().output, b"QUIET");
+/// assert_eq!(file.ioctl(0x22_2000, b"quiet", 2).unwrap().status, NtStatus::BUFFER_TOO_SMALL.raw());
+/// # });
 /// ```
 ///
 /// # Invariants
@@ -112,7 +141,7 @@ impl Request {
     }
 
     /// As [`complete_with`](Self::complete_with), but hands the request back if the value does not
-    /// fit.
+    /// fit. `<= DISPATCH_LEVEL`.
     ///
     /// # Errors
     ///
@@ -135,11 +164,17 @@ impl Request {
     }
 
     /// Checks that the buffers fit `ioctl`, so that its input can be read and its output written.
-    /// `<= DISPATCH_LEVEL`.
+    /// `<= DISPATCH_LEVEL`. [`Typed`] has an example.
     ///
     /// # Errors
     ///
-    /// The request and `STATUS_BUFFER_TOO_SMALL` if a buffer is shorter than its type.
+    /// The request, and
+    ///
+    /// | NTSTATUS | cause |
+    /// |---|---|
+    /// | `STATUS_BUFFER_TOO_SMALL` | a buffer is shorter than its type |
+    /// | `STATUS_INVALID_DEVICE_REQUEST` | the code's method is `Neither`: WDF has no buffer of it |
+    /// | `STATUS_INSUFFICIENT_RESOURCES` | a direct buffer could not be mapped |
     pub fn accept<I, O>(self, ioctl: Ioctl<I, O>) -> Result<Typed<I, O>, Rejected> {
         let _ = ioctl;
         match self.check_buffers(size_of::<I>(), size_of::<O>()) {
@@ -163,9 +198,12 @@ impl Request {
     /// The value at the start of the input buffer; one without bytes, such as `()`, needs no
     /// buffer. `<= DISPATCH_LEVEL`.
     ///
+    /// It is a copy: what the application does to its memory later does not change it.
+    ///
     /// # Errors
     ///
-    /// `STATUS_BUFFER_TOO_SMALL` if the input is shorter than a `T`.
+    /// `STATUS_BUFFER_TOO_SMALL` if the input is shorter than a `T`; the others as for
+    /// [`accept`](Self::accept).
     #[doc(alias = "WdfRequestRetrieveInputBuffer")]
     pub fn input<T: FromBytes>(&self) -> Result<T> {
         if let Ok(nothing) = T::read_from_bytes(&[]) {
@@ -181,7 +219,7 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// `STATUS_BUFFER_TOO_SMALL` if there is no input.
+    /// `STATUS_BUFFER_TOO_SMALL` if there is no input; the others as for [`accept`](Self::accept).
     pub fn copy_input(&self, target: &mut [u8]) -> Result<usize> {
         // SAFETY: by the type's invariant the request is valid and not completed.
         Ok(unsafe { Buffer::input(self.0, 0) }?.copy_to(target))
@@ -191,7 +229,8 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// `STATUS_BUFFER_TOO_SMALL` if there is no output buffer.
+    /// `STATUS_BUFFER_TOO_SMALL` if there is no output buffer; the others as for
+    /// [`accept`](Self::accept).
     #[doc(alias = "WdfRequestRetrieveOutputBuffer")]
     pub fn output_len(&self) -> Result<usize> {
         // SAFETY: by the type's invariant the request is valid and not completed.
@@ -199,6 +238,7 @@ impl Request {
     }
 
     /// Puts the request into `queue`, where it waits and can be cancelled. `<= DISPATCH_LEVEL`.
+    /// [`ManualQueue`] has an example.
     ///
     /// If it is cancelled already, the queue's cancel function may run before this returns.
     ///
@@ -222,6 +262,7 @@ impl Request {
     }
 
     /// The file that the request came through, if it came from an application. `<= DISPATCH_LEVEL`.
+    /// [`FileObject`] has an example.
     #[must_use]
     #[doc(alias = "WdfRequestGetFileObject")]
     pub fn file(&self) -> Option<FileObject<'_>> {
@@ -257,6 +298,51 @@ impl fmt::Debug for Request {
 /// A request that a call did not accept, and why. The caller owns the request again.
 ///
 /// There is no conversion to [`Error`] on purpose: `?` would drop the request unseen.
+///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// #[module(options = Dispatch)]
+/// pub struct Parking {
+///     #[init(|wiring| wiring.manual_queue(|_, request| request.complete(NtStatus::CANCELLED)))]
+///     places: ManualQueue,
+/// }
+/// # #[callbacks] impl Module for Parking {}
+///
+/// impl Parking {
+///     /// Keeps a request, unless four wait already.
+///     #[method(irql <= DISPATCH_LEVEL, refused = |refused| Err(Rejected::refused(request, refused)))]
+///     pub fn park(&self, request: Request) -> Result<(), Rejected> {
+///         if self.places.waiting() >= 4 {
+///             return Err(Rejected::new(request, NtStatus::QUOTA_EXCEEDED));
+///         }
+///         request.forward(&self.places)
+///     }
+/// }
+///
+/// #[device(symbolic_link = "Garage")]
+/// pub struct Garage {
+///     #[child(config = || NoConfig)]
+///     parking: Child<Parking>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Garage {
+///     fn read(&self, request: Request, _length: usize) -> Result<(), Request> {
+///         // Whatever the reason, the application gets its status.
+///         self.parking.park(request).unwrap_or_else(Rejected::complete);
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Garage>(|machine, _| {
+/// let file = machine.open(r"\\.\Garage").unwrap();
+/// let parked: Vec<_> = (0..4).map(|_| file.read_overlapped(1).unwrap()).collect();
+/// assert_eq!(file.read(1).unwrap().status, NtStatus::QUOTA_EXCEEDED.raw());
+/// assert!(parked.iter().all(|request| !request.is_done()));
+/// # file.cancel_all().unwrap();
+/// # });
+/// ```
 #[must_use = "the request in it must be completed, or handed on"]
 #[derive(Debug)]
 pub struct Rejected {
@@ -277,7 +363,7 @@ impl Rejected {
         Self::new(request, refused)
     }
 
-    /// Completes the request with the status of the error.
+    /// Completes the request with the status of the error. `<= DISPATCH_LEVEL`.
     pub fn complete(self) {
         self.request.complete(self.error.status());
     }

@@ -44,7 +44,7 @@ impl<I, O> Typed<I, O> {
 }
 
 impl<I: FromBytes, O> Typed<I, O> {
-    /// The input.
+    /// The input, a copy. `<= DISPATCH_LEVEL`.
     ///
     /// # Errors
     ///
@@ -55,7 +55,7 @@ impl<I: FromBytes, O> Typed<I, O> {
 }
 
 impl<I, O: IntoBytes + Immutable> Typed<I, O> {
-    /// Completes the request with `value` as its output. `<= DISPATCH_LEVEL`.
+    /// Completes the request with `STATUS_SUCCESS` and `value` as its output. `<= DISPATCH_LEVEL`.
     pub fn reply(self, value: &O) {
         self.request.complete_with(value);
     }

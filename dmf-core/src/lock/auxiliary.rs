@@ -12,6 +12,45 @@ use crate::{
 ///
 /// C: `DMF_ModuleAuxiliaryLock`; there a Module has up to four, known by number, here as many
 /// fields as it wants.
+///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// #[module(options = DispatchMaximum)]
+/// pub struct Log {
+///     lines: ModuleLock<u32>,
+///     /// Can be used while a line is being written.
+///     dropped: AuxiliaryLock<u32>,
+/// }
+/// # #[callbacks] impl Module for Log {}
+///
+/// impl Log {
+///     /// Notes that a line was lost.
+///     #[method(irql <= DISPATCH_LEVEL)]
+///     pub fn lost(&self) -> Result<u32> {
+///         let lines = self.lines.lock();
+///         let mut dropped = self.dropped.lock(); // another lock: no deadlock
+///         *dropped += 1;
+///         Ok(*lines + *dropped)
+///     }
+/// }
+///
+/// #[device]
+/// pub struct Logger {
+///     #[child(config = || NoConfig)]
+///     log: Child<Log>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Logger {
+///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+///         assert_eq!(self.log.lost(), Ok(1));
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Logger>(|_, _| ());
+/// ```
 #[doc(alias("DMF_ModuleAuxiliaryLock", "DMF_ModuleAuxiliaryUnlock"))]
 pub struct AuxiliaryLock<T>(Lock<T, Either>);
 

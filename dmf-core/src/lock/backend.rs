@@ -4,7 +4,8 @@ use core::ptr;
 
 use wdk_sys::{WDFOBJECT, WDFSPINLOCK, WDFWAITLOCK, call_unsafe_wdf_function_binding};
 
-/// How a kind of lock is acquired and released.
+/// How a kind of lock is acquired and released. Drivers name the locks instead, such as
+/// [`SpinLock`](super::SpinLock).
 ///
 /// # Safety
 ///

@@ -31,7 +31,8 @@ impl<'a, T, B: Backend> Guard<'a, T, B> {
         Self { lock, not_send: PhantomData }
     }
 
-    /// The value, and the proof that its lock is held, for other data under the same lock.
+    /// The value, and the proof that its lock is held, for other data under the same lock; see
+    /// [`Lock::under`]. The IRQL is that of the guard.
     #[inline]
     pub fn split(&mut self) -> (&mut T, Key<'_>) {
         let value = self.lock.value.get();

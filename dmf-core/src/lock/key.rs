@@ -33,12 +33,39 @@ impl Key<'_> {
         if self.lock == lock && self.lent != value { Ok(()) } else { Err(Error::OtherLock) }
     }
 
-    /// Reaches two values under the lock at once; as [`Lock::under`] for one.
+    /// Reaches two values under the lock at once; as [`Lock::under`] for one. The IRQL is that of the
+    /// lock's guard.
     ///
     /// # Errors
     ///
     /// [`Error::OtherLock`] if one of them is under another lock, is lent with this key, or if they
     /// are one and the same.
+    ///
+    /// ```
+    /// use dmf_core::prelude::*;
+    ///
+    /// #[device]
+    /// pub struct Buffers {
+    ///     empty: ModuleLock<u32>,
+    ///     filled: ModuleLock<u32>,
+    ///     changes: ModuleLock<u32>,
+    /// }
+    ///
+    /// #[callbacks]
+    /// impl Module for Buffers {
+    ///     fn open(&self) -> Result<()> {
+    ///         let mut changes = self.changes.lock();
+    ///         let (changes, mut key) = changes.split();
+    ///         let (empty, filled) = key.both(&self.empty, &self.filled)?;
+    ///         *empty = 16;
+    ///         (*empty, *filled) = (*empty - 1, *filled + 1);
+    ///         *changes += 1;
+    ///         Ok(())
+    ///     }
+    /// }
+    /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+    /// # example::with_device::<Buffers>(|_, _| ());
+    /// ```
     #[inline]
     pub fn both<'k, A, B, X: Backend, Y: Backend>(
         &'k mut self,

@@ -26,6 +26,57 @@ use crate::{error::Result, object::ObjectRef};
 
 /// A value and the WDF lock that guards it.
 ///
+/// A field of a Module: it makes itself, with the value's `Default`, and belongs to the Module's
+/// object. Up to which IRQL it may be taken says the table of [its module](self).
+///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// #[module(options = Dispatch)]
+/// pub struct Meter {
+///     /// What is under the Module's default lock, a spin lock by its options.
+///     total: ModuleLock<u64>,
+///     /// Has a wait lock of its own: work at `PASSIVE_LEVEL` that takes long.
+///     report: WaitLock<u64>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Meter {}
+///
+/// impl Meter {
+///     #[method(irql <= DISPATCH_LEVEL)]
+///     pub fn add(&self, amount: u32) -> Result<()> {
+///         *self.total.lock() += u64::from(amount);
+///         Ok(())
+///     }
+///
+///     #[method(irql <= PASSIVE_LEVEL)]
+///     pub fn report(&self) -> Result<u64> {
+///         let total = *self.total.lock(); // the guard is gone at the end of the statement
+///         let mut last = self.report.lock();
+///         Ok(total - core::mem::replace(&mut *last, total))
+///     }
+/// }
+///
+/// #[device]
+/// pub struct Plant {
+///     #[child(config = || NoConfig)]
+///     meter: Child<Meter>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Plant {
+///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+///         self.meter.add(3)?;
+///         assert_eq!(self.meter.report(), Ok(3));
+///         assert_eq!(self.meter.report(), Ok(0));
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Plant>(|_, _| ());
+/// ```
+///
 /// # Invariants
 ///
 /// `object` is a lock of the kind that `backend` acquires, and `value` is accessed only by whoever
@@ -68,7 +119,8 @@ impl<T, B: Backend> Lock<T, B> {
         Self { object, backend, value: UnsafeCell::new(value) }
     }
 
-    /// Waits for the lock; it is held until the guard is dropped.
+    /// Waits for the lock; it is held until the guard is dropped. A spin lock: `<= DISPATCH_LEVEL`,
+    /// where the caller then is until the guard is dropped. A wait lock: `PASSIVE_LEVEL`.
     ///
     /// The lock is not recursive: a thread that holds it and asks for it again stops the system.
     #[inline]
@@ -79,7 +131,7 @@ impl<T, B: Backend> Lock<T, B> {
         unsafe { Guard::of_held(self) }
     }
 
-    /// Reaches the value under a lock that the caller holds already.
+    /// Reaches the value under a lock that the caller holds already. The IRQL is that of its guard.
     ///
     /// For a child Module that runs under its parent's lock, and for a second `ModuleLock` of the
     /// same Module.
@@ -88,6 +140,30 @@ impl<T, B: Backend> Lock<T, B> {
     ///
     /// [`Error::OtherLock`](crate::Error::OtherLock) if `key` is of another lock, or of the guard
     /// of this very value.
+    ///
+    /// ```
+    /// use dmf_core::prelude::*;
+    ///
+    /// #[device]
+    /// pub struct Account {
+    ///     balance: ModuleLock<i64>,
+    ///     transfers: ModuleLock<u32>,
+    /// }
+    ///
+    /// #[callbacks]
+    /// impl Module for Account {
+    ///     fn open(&self) -> Result<()> {
+    ///         let mut balance = self.balance.lock();
+    ///         let (balance, mut key) = balance.split();
+    ///         *balance += 100;
+    ///         *self.transfers.under(&mut key)? += 1; // the same lock, held once
+    ///         assert!(self.balance.under(&mut key).is_err()); // it is lent as `balance`
+    ///         Ok(())
+    ///     }
+    /// }
+    /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+    /// # example::with_device::<Account>(|_, _| ());
+    /// ```
     #[inline]
     pub fn under<'k>(&'k self, key: &'k mut Key<'_>) -> Result<&'k mut T> {
         key.check(self.object.raw(), self.value.get().cast())?;
