@@ -24,12 +24,12 @@ macro_rules! image_functions {
             RtlAppendUnicodeToString(Destination: PUNICODE_STRING, Source: PCWSTR) -> NTSTATUS, APC, crate::nt::text::append_units;
             RtlInitAnsiString(DestinationString: PANSI_STRING, SourceString: PCSTR) -> (), HIGH, crate::nt::text::init_ansi;
             RtlInitString(DestinationString: PANSI_STRING, SourceString: PCSTR) -> (), HIGH, crate::nt::text::init_ansi;
-            _vsnprintf(Buffer: PSTR, Count: usize, Format: PCSTR, Arguments: *const u64) -> i32, HIGH, crate::nt::print::vsnprintf;
-            _vsnwprintf(Buffer: *mut u16, Count: usize, Format: PCWSTR, Arguments: *const u64) -> i32, HIGH, crate::nt::print::vsnwprintf;
+            _vsnprintf(Buffer: PSTR, Count: usize, Format: PCSTR, Arguments: *const u64) -> i32, HIGH, crate::nt::print::vsnprintf::<std::ffi::c_char>;
+            _vsnwprintf(Buffer: *mut u16, Count: usize, Format: PCWSTR, Arguments: *const u64) -> i32, HIGH, crate::nt::print::vsnprintf::<u16>;
             vDbgPrintEx(ComponentId: ULONG, Level: ULONG, Format: PCSTR, Arguments: *const u64) -> ULONG, HIGH, crate::nt::print::debug_print_list;
             vDbgPrintExWithPrefix(Prefix: PCSTR, ComponentId: ULONG, Level: ULONG, Format: PCSTR, Arguments: *const u64) -> ULONG, HIGH, crate::nt::print::debug_print_prefixed;
-            vsprintf_s(Buffer: PSTR, Count: usize, Format: PCSTR, Arguments: *const u64) -> i32, HIGH, crate::nt::print::vsprintf_s;
-            vswprintf_s(Buffer: *mut u16, Count: usize, Format: PCWSTR, Arguments: *const u64) -> i32, HIGH, crate::nt::print::vswprintf_s;
+            vsprintf_s(Buffer: PSTR, Count: usize, Format: PCSTR, Arguments: *const u64) -> i32, HIGH, crate::nt::print::vsprintf_s::<std::ffi::c_char>;
+            vswprintf_s(Buffer: *mut u16, Count: usize, Format: PCWSTR, Arguments: *const u64) -> i32, HIGH, crate::nt::print::vsprintf_s::<u16>;
         }
     };
 }
@@ -41,12 +41,12 @@ macro_rules! variadic_functions {
         $consumer! {
             DbgPrint -> ULONG, HIGH, crate::nt::print::debug_print;
             DbgPrintEx -> ULONG, HIGH, crate::nt::print::debug_print_ex;
-            _snprintf -> i32, HIGH, crate::nt::print::snprintf;
-            _snwprintf -> i32, HIGH, crate::nt::print::snwprintf;
-            sprintf -> i32, HIGH, crate::nt::print::sprintf;
-            sprintf_s -> i32, HIGH, crate::nt::print::sprintf_s;
-            swprintf -> i32, HIGH, crate::nt::print::swprintf;
-            swprintf_s -> i32, HIGH, crate::nt::print::swprintf_s;
+            _snprintf -> i32, HIGH, crate::nt::print::snprintf::<std::ffi::c_char>;
+            _snwprintf -> i32, HIGH, crate::nt::print::snprintf::<u16>;
+            sprintf -> i32, HIGH, crate::nt::print::sprintf::<std::ffi::c_char>;
+            sprintf_s -> i32, HIGH, crate::nt::print::sprintf_s::<std::ffi::c_char>;
+            swprintf -> i32, HIGH, crate::nt::print::sprintf::<u16>;
+            swprintf_s -> i32, HIGH, crate::nt::print::sprintf_s::<u16>;
         }
     };
 }

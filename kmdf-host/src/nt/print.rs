@@ -17,14 +17,6 @@ fn list(row: *const u64) -> Arguments {
     unsafe { Arguments::new(row) }
 }
 
-fn narrow_format(text: Ptr<c_char>) -> Reply<Vec<u16>> {
-    required(terminated::<u8>(Ptr::from_field(text.raw().cast()), usize::MAX))
-}
-
-fn wide_format(text: Ptr<u16>) -> Reply<Vec<u16>> {
-    required(terminated(text, usize::MAX))
-}
-
 fn required(format: Option<Vec<u16>>) -> Reply<Vec<u16>> {
     format.ok_or_else(|| {
         let rule = "The parameter Format is required.";
@@ -35,8 +27,8 @@ fn required(format: Option<Vec<u16>>) -> Reply<Vec<u16>> {
 // To the debugger.
 
 fn print(cx: &Cx, prefix: &str, text: Ptr<c_char>, arguments: &mut Arguments) -> Reply<u32> {
-    let output = format(Width::Narrow, &narrow_format(text)?, arguments);
-    debug::print(&cx.kernel, format!("{prefix}{}", String::from_utf8_lossy(&narrow(&output))));
+    let output = narrow(&expand(text, arguments)?);
+    debug::print(&cx.kernel, format!("{prefix}{}", String::from_utf8_lossy(&output)));
     Ok(0)
 }
 
@@ -70,19 +62,28 @@ pub(crate) fn debug_print_prefixed(
     text: Ptr<c_char>,
     row: *const u64,
 ) -> Reply<u32> {
-    let prefix = narrow(&narrow_format(prefix)?);
+    let prefix = narrow(&c_char::text(prefix)?);
     print(cx, &String::from_utf8_lossy(&prefix), text, &mut list(row))
 }
 
 // Into a buffer.
 
-/// A character of a buffer.
-trait Character: Copy {
+/// A character of a format and of the buffer for its output.
+pub(crate) trait Character: Copy {
+    const WIDTH: Width;
+    /// A format, up to its NUL.
+    fn text(format: Ptr<Self>) -> Reply<Vec<u16>>;
     fn of(unit: u16) -> Self;
     fn bytes(units: &[u16]) -> Vec<u8>;
 }
 
 impl Character for c_char {
+    const WIDTH: Width = Width::Narrow;
+
+    fn text(format: Ptr<Self>) -> Reply<Vec<u16>> {
+        required(terminated::<u8>(Ptr::from_field(format.raw().cast()), usize::MAX))
+    }
+
     fn of(unit: u16) -> Self {
         unit as Self
     }
@@ -93,6 +94,12 @@ impl Character for c_char {
 }
 
 impl Character for u16 {
+    const WIDTH: Width = Width::Wide;
+
+    fn text(format: Ptr<Self>) -> Reply<Vec<u16>> {
+        required(terminated(format, usize::MAX))
+    }
+
     fn of(unit: u16) -> Self {
         unit
     }
@@ -137,80 +144,51 @@ fn fill_or_fail<T: Character>(buffer: Ptr<T>, count: usize, output: &[u16]) -> i
     fill(Ptr::from_field(buffer.raw()), count, output)
 }
 
-pub(crate) fn vsnprintf(
+/// What a format and its arguments say.
+fn expand<T: Character>(text: Ptr<T>, arguments: &mut Arguments) -> Reply<Vec<u16>> {
+    Ok(format(T::WIDTH, &T::text(text)?, arguments))
+}
+
+/// `_vsnprintf` and `_vsnwprintf`.
+pub(crate) fn vsnprintf<T: Character>(
     _: &Cx,
-    buffer: Ptr<c_char>,
+    buffer: Ptr<T>,
     count: usize,
-    text: Ptr<c_char>,
+    text: Ptr<T>,
     row: *const u64,
 ) -> Reply<i32> {
-    Ok(fill(buffer, count, &format(Width::Narrow, &narrow_format(text)?, &mut list(row))))
+    Ok(fill(buffer, count, &expand(text, &mut list(row))?))
 }
 
-pub(crate) fn vsnwprintf(
+/// `vsprintf_s` and `vswprintf_s`.
+pub(crate) fn vsprintf_s<T: Character>(
     _: &Cx,
-    buffer: Ptr<u16>,
+    buffer: Ptr<T>,
     count: usize,
-    text: Ptr<u16>,
+    text: Ptr<T>,
     row: *const u64,
 ) -> Reply<i32> {
-    Ok(fill(buffer, count, &format(Width::Wide, &wide_format(text)?, &mut list(row))))
+    Ok(fill_or_fail(buffer, count, &expand(text, &mut list(row))?))
 }
 
-pub(crate) fn vsprintf_s(
-    _: &Cx,
-    buffer: Ptr<c_char>,
-    count: usize,
-    text: Ptr<c_char>,
-    row: *const u64,
-) -> Reply<i32> {
-    Ok(fill_or_fail(buffer, count, &format(Width::Narrow, &narrow_format(text)?, &mut list(row))))
+/// `_snprintf` and `_snwprintf`.
+pub(crate) fn snprintf<T: Character>(_: &Cx, mut arguments: Arguments) -> Reply<i32> {
+    let (buffer, count) = (arguments.next_pointer::<T>(), arguments.next_size());
+    let text = arguments.next_pointer::<T>();
+    Ok(fill(buffer, count, &expand(text, &mut arguments)?))
 }
 
-pub(crate) fn vswprintf_s(
-    _: &Cx,
-    buffer: Ptr<u16>,
-    count: usize,
-    text: Ptr<u16>,
-    row: *const u64,
-) -> Reply<i32> {
-    Ok(fill_or_fail(buffer, count, &format(Width::Wide, &wide_format(text)?, &mut list(row))))
+/// `sprintf` and `swprintf`.
+pub(crate) fn sprintf<T: Character>(_: &Cx, mut arguments: Arguments) -> Reply<i32> {
+    let (buffer, text) = (arguments.next_pointer::<T>(), arguments.next_pointer::<T>());
+    Ok(fill(buffer, usize::MAX, &expand(text, &mut arguments)?))
 }
 
-pub(crate) fn snprintf(_: &Cx, mut arguments: Arguments) -> Reply<i32> {
-    let (buffer, count) = (arguments.next_pointer::<c_char>(), arguments.next_size());
-    let text = narrow_format(arguments.next_pointer())?;
-    Ok(fill(buffer, count, &format(Width::Narrow, &text, &mut arguments)))
-}
-
-pub(crate) fn snwprintf(_: &Cx, mut arguments: Arguments) -> Reply<i32> {
-    let (buffer, count) = (arguments.next_pointer::<u16>(), arguments.next_size());
-    let text = wide_format(arguments.next_pointer())?;
-    Ok(fill(buffer, count, &format(Width::Wide, &text, &mut arguments)))
-}
-
-pub(crate) fn sprintf(_: &Cx, mut arguments: Arguments) -> Reply<i32> {
-    let buffer = arguments.next_pointer::<c_char>();
-    let text = narrow_format(arguments.next_pointer())?;
-    Ok(fill(buffer, usize::MAX, &format(Width::Narrow, &text, &mut arguments)))
-}
-
-pub(crate) fn swprintf(_: &Cx, mut arguments: Arguments) -> Reply<i32> {
-    let buffer = arguments.next_pointer::<u16>();
-    let text = wide_format(arguments.next_pointer())?;
-    Ok(fill(buffer, usize::MAX, &format(Width::Wide, &text, &mut arguments)))
-}
-
-pub(crate) fn sprintf_s(_: &Cx, mut arguments: Arguments) -> Reply<i32> {
-    let (buffer, count) = (arguments.next_pointer::<c_char>(), arguments.next_size());
-    let text = narrow_format(arguments.next_pointer())?;
-    Ok(fill_or_fail(buffer, count, &format(Width::Narrow, &text, &mut arguments)))
-}
-
-pub(crate) fn swprintf_s(_: &Cx, mut arguments: Arguments) -> Reply<i32> {
-    let (buffer, count) = (arguments.next_pointer::<u16>(), arguments.next_size());
-    let text = wide_format(arguments.next_pointer())?;
-    Ok(fill_or_fail(buffer, count, &format(Width::Wide, &text, &mut arguments)))
+/// `sprintf_s` and `swprintf_s`.
+pub(crate) fn sprintf_s<T: Character>(_: &Cx, mut arguments: Arguments) -> Reply<i32> {
+    let (buffer, count) = (arguments.next_pointer::<T>(), arguments.next_size());
+    let text = arguments.next_pointer::<T>();
+    Ok(fill_or_fail(buffer, count, &expand(text, &mut arguments)?))
 }
 
 #[cfg(test)]

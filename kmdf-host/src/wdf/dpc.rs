@@ -2,23 +2,20 @@
 
 use std::sync::Arc;
 
-use wdk_sys::{
-    KDPC, PFN_WDF_DPC, PKDPC, STATUS_INVALID_DEVICE_REQUEST, WDF_DPC_CONFIG, WDF_OBJECT_ATTRIBUTES,
-    WDFDPC,
-};
+use wdk_sys::{KDPC, PFN_WDF_DPC, PKDPC, WDF_DPC_CONFIG, WDF_OBJECT_ATTRIBUTES, WDFDPC};
 
-use super::serialize;
+use super::serialize::{self, Serialization};
 use crate::edge::Cx;
 use crate::edge::abi::Ptr;
 use crate::edge::callback::Callback as _;
 use crate::heap::Block;
-use crate::machine::crash::{Reply, Stop};
+use crate::machine::crash::Reply;
 use crate::machine::jobs::JobKind;
 use crate::machine::kernel::Kernel;
 use crate::machine::thread::{self, DISPATCH, PASSIVE};
 use crate::machine::wait::WaitKey;
 use crate::object::attributes::{ParentRule, Rules};
-use crate::object::{Attributes, Handle, NewObject};
+use crate::object::{Attributes, Handle};
 
 /// What a `WDFDPC` is besides an object.
 pub(crate) struct Dpc {
@@ -48,14 +45,8 @@ pub(crate) fn create(
     let config = config.required("Config")?;
     let dpc = dpc.required("Dpc")?;
     let config = config.read_sized()?;
-    let handle = cx.with(|state| {
-        let Some(device) = state.device_of(parent) else {
-            return Err(Stop::Status(STATUS_INVALID_DEVICE_REQUEST));
-        };
-        let lock = match config.AutomaticSerialization {
-            0 => None,
-            _ => state.lock_of_parent(parent, device, false)?,
-        };
+    let serialization = Serialization { automatic: config.AutomaticSerialization, passive: false };
+    let handle = serialize::create(cx, &attributes, &serialization, |parent, lock| {
         let payload = Dpc {
             callback: config.EvtDpcFunc,
             parent,
@@ -65,14 +56,7 @@ pub(crate) fn create(
             times: 0,
             running: 0,
         };
-        let handle = state.create(NewObject {
-            function: cx.function,
-            payload: payload.into(),
-            parent: Some(parent),
-            attributes: &attributes,
-        })?;
-        state.object(handle)?.passive = true;
-        Ok(handle)
+        payload.into()
     })?;
     dpc.write(handle.as_raw());
     Ok(())

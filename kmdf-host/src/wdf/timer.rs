@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use wdk_sys::{
-    _WDF_EXECUTION_LEVEL as Level, PFN_WDF_TIMER, STATUS_INVALID_DEVICE_REQUEST,
-    STATUS_INVALID_PARAMETER, STATUS_NOT_SUPPORTED, WDF_OBJECT_ATTRIBUTES, WDF_TIMER_CONFIG,
-    WDFTIMER,
+    _WDF_EXECUTION_LEVEL as Level, PFN_WDF_TIMER, STATUS_INVALID_PARAMETER, STATUS_NOT_SUPPORTED,
+    WDF_OBJECT_ATTRIBUTES, WDF_TIMER_CONFIG, WDFTIMER,
 };
 
-use super::serialize;
+use super::serialize::{self, Serialization};
 use crate::edge::Cx;
 use crate::edge::abi::Ptr;
 use crate::edge::callback::Callback as _;
@@ -19,7 +18,7 @@ use crate::machine::kernel::Kernel;
 use crate::machine::thread::{self, DISPATCH, PASSIVE};
 use crate::machine::wait::WaitKey;
 use crate::object::attributes::{ParentRule, Rules};
-use crate::object::{Attributes, Handle, Life, NewObject};
+use crate::object::{Attributes, Handle, Life};
 use crate::state::State;
 
 /// What a `WDFTIMER` is besides an object.
@@ -69,16 +68,8 @@ pub(crate) fn create(
     if config.Period > 0 && passive {
         return Err(Stop::Status(STATUS_NOT_SUPPORTED));
     }
-    let parent = attributes.parent.expect("required above");
-    let handle = cx.with(|state| {
-        state.object(parent)?;
-        let Some(device) = state.device_of(parent) else {
-            return Err(Stop::Status(STATUS_INVALID_DEVICE_REQUEST));
-        };
-        let lock = match config.AutomaticSerialization {
-            0 => None,
-            _ => state.lock_of_parent(parent, device, passive)?,
-        };
+    let serialization = Serialization { automatic: config.AutomaticSerialization, passive };
+    let handle = serialize::create(cx, &attributes, &serialization, |parent, lock| {
         let payload = Timer {
             callback: config.EvtTimerFunc,
             parent,
@@ -92,15 +83,7 @@ pub(crate) fn create(
             thread: 0,
             stopping: false,
         };
-        let (payload, function) = (payload.into(), cx.function);
-        let handle = state.create(NewObject {
-            function,
-            payload,
-            parent: Some(parent),
-            attributes: &attributes,
-        })?;
-        state.object(handle)?.passive = true;
-        Ok(handle)
+        payload.into()
     })?;
     timer.write(handle.as_raw());
     Ok(())

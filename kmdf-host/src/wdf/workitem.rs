@@ -2,12 +2,9 @@
 
 use std::sync::Arc;
 
-use wdk_sys::{
-    PFN_WDF_WORKITEM, STATUS_INVALID_DEVICE_REQUEST, WDF_OBJECT_ATTRIBUTES, WDF_WORKITEM_CONFIG,
-    WDFWORKITEM,
-};
+use wdk_sys::{PFN_WDF_WORKITEM, WDF_OBJECT_ATTRIBUTES, WDF_WORKITEM_CONFIG, WDFWORKITEM};
 
-use super::serialize;
+use super::serialize::{self, Serialization};
 use crate::edge::Cx;
 use crate::edge::abi::Ptr;
 use crate::edge::callback::Callback as _;
@@ -17,7 +14,7 @@ use crate::machine::kernel::Kernel;
 use crate::machine::thread;
 use crate::machine::wait::WaitKey;
 use crate::object::attributes::{ParentRule, Rules};
-use crate::object::{Attributes, Handle, NewObject};
+use crate::object::{Attributes, Handle};
 
 /// What a `WDFWORKITEM` is besides an object.
 pub(crate) struct WorkItem {
@@ -40,27 +37,10 @@ pub(crate) fn create(
     let item = item.required("WorkItem")?;
     let rules = Rules { required: true, parent: ParentRule::Required, ..Rules::default() };
     let attributes = Attributes::read(attributes, rules)?;
-    let parent = attributes.parent.expect("required above");
-    let handle = cx.with(|state| {
-        state.object(parent)?;
-        let Some(device) = state.device_of(parent) else {
-            return Err(Stop::Status(STATUS_INVALID_DEVICE_REQUEST));
-        };
-        let lock = match config.AutomaticSerialization {
-            0 => None,
-            _ => state.lock_of_parent(parent, device, true)?,
-        };
+    let serialization = Serialization { automatic: config.AutomaticSerialization, passive: true };
+    let handle = serialize::create(cx, &attributes, &serialization, |parent, lock| {
         let callback = config.EvtWorkItemFunc;
-        let payload = WorkItem { callback, parent, lock, enqueued: false, threads: Vec::new() };
-        let (payload, function) = (payload.into(), cx.function);
-        let handle = state.create(NewObject {
-            function,
-            payload,
-            parent: Some(parent),
-            attributes: &attributes,
-        })?;
-        state.object(handle)?.passive = true;
-        Ok(handle)
+        WorkItem { callback, parent, lock, enqueued: false, threads: Vec::new() }.into()
     })?;
     item.write(handle.as_raw());
     Ok(())
