@@ -59,29 +59,43 @@ impl<M: Module> Wiring<'_, M> {
     /// `STATUS_INSUFFICIENT_RESOURCES`: there is no memory.
     #[doc(alias = "WdfWorkItemCreate")]
     pub fn work_item(&self, work: fn(&M)) -> Result<WorkItem> {
-        let mut config = WDF_WORKITEM_CONFIG {
-            Size: ffi::size_of_u32::<WDF_WORKITEM_CONFIG>(),
-            EvtWorkItemFunc: Some(run::<M>),
-            AutomaticSerialization: ffi::boolean(false),
-        };
-        let mut attributes = Attributes::new()
+        let attributes = Attributes::new()
             .parent(self.object())
             .context(&WORK_ITEM, size_of::<OwnedCallback<M>>());
-        let mut item: WDFWORKITEM = ptr::null_mut();
-        // SAFETY: the attributes name a valid parent; WDF copies both structures.
-        ffi::check(unsafe {
-            call_unsafe_wdf_function_binding!(
-                WdfWorkItemCreate,
-                &raw mut config,
-                attributes.as_mut_ptr(),
-                &raw mut item
-            )
-        })?;
+        // SAFETY: `run` finds what is placed in the context, and nothing is enqueued before.
+        let item = unsafe { create(attributes, run::<M>) }?;
         // SAFETY: the work item was just created with a context for this callback.
-        unsafe { OwnedCallback::place(self, item.cast(), &WORK_ITEM, work) };
-        // SAFETY: WDF just returned the handle.
-        Ok(WorkItem(unsafe { ObjectRef::retain(item.cast()) }))
+        unsafe { OwnedCallback::place(self, item.raw(), &WORK_ITEM, work) };
+        Ok(WorkItem(item))
     }
+}
+
+/// Makes a work item as the child of the parent that the attributes name.
+///
+/// # Safety
+///
+/// The attributes name a parent, and what `function` needs is in the context when the work item is enqueued.
+pub(crate) unsafe fn create(
+    mut attributes: Attributes,
+    function: unsafe extern "C" fn(WDFWORKITEM),
+) -> Result<ObjectRef> {
+    let mut config = WDF_WORKITEM_CONFIG {
+        Size: ffi::size_of_u32::<WDF_WORKITEM_CONFIG>(),
+        EvtWorkItemFunc: Some(function),
+        AutomaticSerialization: ffi::boolean(false),
+    };
+    let mut item: WDFWORKITEM = ptr::null_mut();
+    // SAFETY: the caller names a valid parent; WDF copies both structures.
+    ffi::check(unsafe {
+        call_unsafe_wdf_function_binding!(
+            WdfWorkItemCreate,
+            &raw mut config,
+            attributes.as_mut_ptr(),
+            &raw mut item
+        )
+    })?;
+    // SAFETY: WDF just returned the handle.
+    Ok(unsafe { ObjectRef::retain(item.cast()) })
 }
 
 /// `EvtWorkItemFunc`.

@@ -5,6 +5,9 @@
 //! is made inside has virtual time. A deadlock, a panic or a bug check ends the run, and shuttle
 //! prints the schedule for [`replay`].
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use shuttle::scheduler::{DfsScheduler, PctScheduler, RandomScheduler, ReplayScheduler, Scheduler};
 use shuttle::{Config, Runner};
 
@@ -48,4 +51,19 @@ pub struct Explored {
 pub fn exhaustive(most: usize, test: impl Fn() + Send + Sync + 'static) -> Explored {
     let schedules = run(DfsScheduler::new(Some(most), false), test);
     Explored { schedules, complete: schedules < most }
+}
+
+/// Whether `test` returns true under some schedule: 500 random ones and 500 with three preemptions are tried.
+///
+/// For an algorithm that is known to be wrong: it shows that schedules like those of the other tests find the defect.
+pub fn finds(test: impl Fn() -> bool + Clone + Send + Sync + 'static) -> bool {
+    const SCHEDULES: usize = 500;
+    let found = Arc::new(AtomicBool::new(false));
+    let note = Arc::clone(&found);
+    let test = move || {
+        note.fetch_or(test(), Ordering::SeqCst);
+    };
+    random(SCHEDULES, test.clone());
+    pct(SCHEDULES, 3, test);
+    found.load(Ordering::SeqCst)
 }

@@ -14,23 +14,11 @@ use shuttle::{
     thread,
 };
 
-/// Whether some schedule goes wrong: `test` says if it did.
-fn is_found(test: impl Fn() -> bool + Clone + Send + Sync + 'static) -> bool {
-    let found = Arc::new(Mark::new(false));
-    let note = Arc::clone(&found);
-    let test = move || {
-        note.fetch_or(test(), SeqCst);
-    };
-    explore::random(500, test.clone());
-    explore::pct(500, 3, test);
-    found.load(SeqCst)
-}
-
 /// B4: the timer's handler takes the entry off the list, unlocks, and then calls the client. Close
 /// waits for the timers of entries that are in the list; the client has closed before.
 #[test]
 fn b4_a_callback_runs_after_the_clients_close_in_c() {
-    assert!(is_found(|| {
+    assert!(explore::finds(|| {
         let list = Arc::new(Mutex::new(Some(1)));
         let client_is_open = Arc::new(AtomicBool::new(true));
         let (entries, client) = (Arc::clone(&list), Arc::clone(&client_is_open));
@@ -52,7 +40,7 @@ fn b4_a_callback_runs_after_the_clients_close_in_c() {
 /// B7: a Method looks whether the Module is open, and then uses it; nothing keeps it open meanwhile.
 #[test]
 fn b7_a_method_uses_a_module_that_was_freed_in_c() {
-    assert!(is_found(|| {
+    assert!(explore::finds(|| {
         let (is_open, is_freed) = (Arc::new(AtomicBool::new(true)), Arc::new(Mark::new(false)));
         let (open, freed) = (Arc::clone(&is_open), Arc::clone(&is_freed));
         let method = thread::spawn(move || {
@@ -75,7 +63,7 @@ fn b7_a_method_uses_a_module_that_was_freed_in_c() {
 /// Q3: flush takes one after the other, so a getter meets a queue that is flushed in part.
 #[test]
 fn q3_a_getter_sees_a_part_of_what_is_flushed_in_c() {
-    assert!(is_found(|| {
+    assert!(explore::finds(|| {
         let list = Arc::new(Mutex::new(vec![2, 1]));
         let (flushed, got) = (Arc::clone(&list), list);
         let flush = thread::spawn(move || {

@@ -1,8 +1,6 @@
 //! Work items that the framework has for a Module.
 
-use core::ptr;
-
-use wdk_sys::{WDF_WORKITEM_CONFIG, WDFWORKITEM, call_unsafe_wdf_function_binding};
+use wdk_sys::{WDFWORKITEM, call_unsafe_wdf_function_binding};
 
 use crate::{
     context_type,
@@ -10,6 +8,7 @@ use crate::{
     ffi,
     module::ModuleHeader,
     object::{Attributes, ObjectRef},
+    work_item,
 };
 
 context_type!(MODULE_WORK, "ModuleWork");
@@ -23,30 +22,16 @@ pub(super) unsafe fn passive_item(
     header: &ModuleHeader,
     function: unsafe extern "C" fn(WDFWORKITEM),
 ) -> Result<ObjectRef> {
-    let mut config = WDF_WORKITEM_CONFIG {
-        Size: ffi::size_of_u32::<WDF_WORKITEM_CONFIG>(),
-        EvtWorkItemFunc: Some(function),
-        AutomaticSerialization: ffi::boolean(false),
-    };
-    let mut attributes = Attributes::new()
+    let attributes = Attributes::new()
         .parent(header.object)
         .context(&MODULE_WORK, size_of::<*const ModuleHeader>());
-    let mut item: WDFWORKITEM = ptr::null_mut();
-    // SAFETY: the parent is the object of a Module that exists; WDF copies both structures.
-    ffi::check(unsafe {
-        call_unsafe_wdf_function_binding!(
-            WdfWorkItemCreate,
-            &raw mut config,
-            attributes.as_mut_ptr(),
-            &raw mut item
-        )
-    })?;
+    // SAFETY: the caller's function finds the Module in the context, where it is written below.
+    let item = unsafe { work_item::create(attributes, function) }?;
     // SAFETY: the work item was just created with this context.
-    let context = unsafe { ffi::context_of(item.cast(), &MODULE_WORK) };
+    let context = unsafe { ffi::context_of(item.raw(), &MODULE_WORK) };
     // SAFETY: the context has the size of a pointer.
     unsafe { context.cast::<*const ModuleHeader>().write(header) };
-    // SAFETY: WDF just returned the handle.
-    Ok(unsafe { ObjectRef::retain(item.cast()) })
+    Ok(item)
 }
 
 /// The Module that a work item knows.

@@ -9,18 +9,6 @@ use std::sync::{
 use kmdf_host::explore;
 use shuttle::{sync::atomic::AtomicBool, thread};
 
-/// Whether some schedule goes wrong: `test` says if it did.
-fn is_found(test: impl Fn() -> bool + Clone + Send + Sync + 'static) -> bool {
-    let found = Arc::new(Mark::new(false));
-    let note = Arc::clone(&found);
-    let test = move || {
-        note.fetch_or(test(), SeqCst);
-    };
-    explore::random(500, test.clone());
-    explore::pct(500, 3, test);
-    found.load(SeqCst)
-}
-
 /// What C knows of a Module that opens by itself.
 struct Module {
     /// Whether its resource is there.
@@ -61,7 +49,7 @@ impl Module {
 /// F4: the resource goes while the client is told that the Module opened.
 #[test]
 fn f4_a_close_during_the_callback_is_lost_in_c() {
-    assert!(is_found(|| {
+    assert!(explore::finds(|| {
         let module = Module::new(false);
         let opening = Arc::clone(&module);
         let opener = thread::spawn(move || opening.open());
@@ -83,7 +71,7 @@ fn f4_a_close_during_the_callback_is_lost_in_c() {
 /// still closing.
 #[test]
 fn f5_the_second_closer_does_not_wait_in_c() {
-    assert!(is_found(|| {
+    assert!(explore::finds(|| {
         let module = Module::new(true);
         let closers = [(); 2].map(|()| {
             let module = Arc::clone(&module);

@@ -12,18 +12,6 @@ use shuttle::{
     thread,
 };
 
-/// Whether some schedule goes wrong: `test` says if it did.
-fn is_found(test: impl Fn() -> bool + Clone + Send + Sync + 'static) -> bool {
-    let found = Arc::new(Mark::new(false));
-    let note = Arc::clone(&found);
-    let test = move || {
-        note.fetch_or(test(), SeqCst);
-    };
-    explore::random(500, test.clone());
-    explore::pct(500, 3, test);
-    found.load(SeqCst)
-}
-
 /// A Module: who uses it, its lock, and whether its memory is gone.
 #[derive(Default)]
 struct Module {
@@ -35,7 +23,7 @@ struct Module {
 /// N6: on the way on which a datum is dropped, the reference is given back before the lock.
 #[test]
 fn n6_the_lock_is_released_in_freed_memory_in_c() {
-    assert!(is_found(|| {
+    assert!(explore::finds(|| {
         let module = Arc::new(Module::default());
         module.references.store(1, SeqCst);
         module.is_locked.store(true, SeqCst);
@@ -60,7 +48,7 @@ fn n6_the_lock_is_released_in_freed_memory_in_c() {
 /// one that comes in between makes it minus one, which is four thousand million.
 #[test]
 fn n11_the_number_of_requests_wraps_in_c() {
-    assert!(is_found(|| {
+    assert!(explore::finds(|| {
         let held = Arc::new(AtomicUsize::new(0));
         let sampled = Arc::clone(&held);
         let all = thread::spawn(move || {

@@ -143,13 +143,10 @@ impl State {
             parent: Some(device.handle()),
             attributes,
         };
-        let handle = self.create(new).map_err(|stop| match stop {
+        let handle = self.create_for_driver(new).map_err(|stop| match stop {
             Stop::Status(status) => status,
             Stop::Halt(_) => unreachable!("the device was just looked up"),
         })?;
-        let object = self.objects.try_get_mut(handle).expect("just made");
-        object.no_delete = true;
-        object.system = true;
         Ok(handle)
     }
 

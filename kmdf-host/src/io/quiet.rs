@@ -31,13 +31,7 @@ impl Io {
         let entry = self.queue_mut(queue);
         register(entry.deleted, &mut entry.idle, notify)?;
         entry.set(true, false);
-        let mut effects = Effects::none();
-        if cancel {
-            entry.cancel_given_back = true;
-            self.cancel_waiting(queue, &mut effects);
-            self.cancel_cancelable(queue, &mut effects);
-        }
-        Ok(effects.run(queue, Run::Always))
+        Ok(self.quieten(queue, cancel))
     }
 
     /// `WdfIoQueueDrain` and, with `cancel`, `WdfIoQueuePurge`: accept no more. `notify` hears of it when no request is
@@ -51,13 +45,18 @@ impl Io {
         let entry = self.queue_mut(queue);
         register(entry.deleted, &mut entry.purged, notify)?;
         entry.accept = false;
+        Ok(self.quieten(queue, cancel))
+    }
+
+    /// With `cancel`, cancels what waits in a queue and what the driver has made cancelable, now and when it gives it back.
+    fn quieten(&mut self, queue: QueueId, cancel: bool) -> Effects {
         let mut effects = Effects::none();
         if cancel {
-            entry.cancel_given_back = true;
+            self.queue_mut(queue).cancel_given_back = true;
             self.cancel_waiting(queue, &mut effects);
             self.cancel_cancelable(queue, &mut effects);
         }
-        Ok(effects.run(queue, Run::Always))
+        effects.run(queue, Run::Always)
     }
 
     /// `WdfIoQueueReadyNotify`: registers or, with `None`, deregisters.

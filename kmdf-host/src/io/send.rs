@@ -186,13 +186,10 @@ impl State {
             parent,
             attributes: &attributes,
         };
-        let handle = self.create(new).map_err(|stop| match stop {
+        let handle = self.create_for_driver(new).map_err(|stop| match stop {
             Stop::Status(status) => status,
             Stop::Halt(_) => unreachable!("the device was just looked up"),
         })?;
-        let object = self.objects.try_get_mut(handle).expect("just made");
-        object.no_delete = true;
-        object.system = true;
         let id = RequestId::of(handle);
         let entry = self.io.irps.get_mut(&irp).expect("just made");
         entry.request = Some(id);

@@ -184,6 +184,21 @@ impl State {
         Ok(handle)
     }
 
+    /// As [`State::create`], for the driver by the simulated system: not the driver's leak, nor the driver's to delete.
+    pub(crate) fn create_for_driver(&mut self, new: NewObject<'_>) -> Reply<Handle> {
+        self.allocate(new.function)?;
+        self.add_for_driver(new)
+    }
+
+    /// As [`State::create_for_driver`], for what the framework has made room for before.
+    pub(crate) fn add_for_driver(&mut self, new: NewObject<'_>) -> Reply<Handle> {
+        let handle = self.add(new)?;
+        let object = self.object(handle)?;
+        object.no_delete = true;
+        object.system = true;
+        Ok(handle)
+    }
+
     /// Undoes [`State::create`] for an object whose initialisation failed: no callback is called.
     pub(crate) fn discard(&mut self, handle: Handle) {
         let parent = self.objects.try_get(handle).and_then(|object| object.parent);

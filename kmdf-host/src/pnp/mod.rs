@@ -116,13 +116,7 @@ fn add(kernel: &Arc<Kernel>, driver: Handle) -> Result<Handle, Error> {
             parent: Some(driver),
             attributes: &attributes,
         };
-        let init = state.create(new);
-        if let Ok(init) = &init
-            && let Some(object) = state.objects.try_get_mut(*init)
-        {
-            object.system = true;
-        }
-        (callback, init)
+        (callback, state.create_for_driver(new))
     });
     let init = init.map_err(|stop| Error::Status { what, status: status_of(&stop) })?;
     let Some(callback) = callback else {

@@ -51,14 +51,7 @@ impl Node<'_> {
                 parent,
                 attributes: &attributes,
             };
-            let made = state.create(new);
-            if let Ok(made) = &made
-                && let Some(object) = state.objects.try_get_mut(*made)
-            {
-                object.no_delete = true;
-                object.system = true;
-            }
-            made.map_err(|stop| Error::Status {
+            state.create_for_driver(new).map_err(|stop| Error::Status {
                 what: "starting the device",
                 status: status_of(&stop),
             })

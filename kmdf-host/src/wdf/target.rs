@@ -50,15 +50,12 @@ pub(crate) fn of_device(cx: &Cx, device: Handle) -> Reply<Option<Handle>> {
             return Ok(entry.target);
         }
         let payload = IoTarget { device, state: TargetState::WdfIoTargetStarted, sent: Vec::new() };
-        let target = state.add(NewObject {
+        let target = state.add_for_driver(NewObject {
             function: "the framework",
             payload: payload.into(),
             parent: Some(device),
             attributes: &Attributes::default(),
         })?;
-        let object = state.object(target)?;
-        object.no_delete = true;
-        object.system = true;
         state.get::<Device>(device)?.target = Some(target);
         Ok(Some(target))
     })
