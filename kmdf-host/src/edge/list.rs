@@ -24,6 +24,7 @@ macro_rules! wdf_functions {
             39 PFN_WDFDEVICEGETDRIVER WdfDeviceGetDriver(Device: WDFDEVICE) -> WDFDRIVER, DISPATCH, crate::wdf::device::get_driver;
             43 PFN_WDFDEVICEGETDEVICEPNPSTATE WdfDeviceGetDevicePnpState(Device: WDFDEVICE) -> WDF_DEVICE_PNP_STATE, DISPATCH, crate::wdf::device::get_pnp_state;
             44 PFN_WDFDEVICEGETDEVICEPOWERSTATE WdfDeviceGetDevicePowerState(Device: WDFDEVICE) -> WDF_DEVICE_POWER_STATE, DISPATCH, crate::wdf::device::get_power_state;
+            49 PFN_WDFDEVICESETSPECIALFILESUPPORT WdfDeviceSetSpecialFileSupport(Device: WDFDEVICE, FileType: WDF_SPECIAL_FILE_TYPE, FileTypeIsSupported: BOOLEAN) -> (), DISPATCH, crate::wdf::special_file::set_support;
             50 PFN_WDFDEVICESETCHARACTERISTICS WdfDeviceSetCharacteristics(Device: WDFDEVICE, DeviceCharacteristics: ULONG) -> (), DISPATCH, crate::wdf::device::set_characteristics;
             51 PFN_WDFDEVICEGETCHARACTERISTICS WdfDeviceGetCharacteristics(Device: WDFDEVICE) -> ULONG, DISPATCH, crate::wdf::device::get_characteristics;
             52 PFN_WDFDEVICEGETALIGNMENTREQUIREMENT WdfDeviceGetAlignmentRequirement(Device: WDFDEVICE) -> ULONG, DISPATCH, crate::wdf::device::get_alignment_requirement;

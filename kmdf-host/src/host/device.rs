@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use wdk_sys::{DEVICE_RELATION_TYPE, POWER_ACTION};
+use wdk_sys::{DEVICE_RELATION_TYPE, POWER_ACTION, WDF_SPECIAL_FILE_TYPE};
 
 use crate::machine::Machine;
 use crate::machine::crash::Error;
@@ -149,6 +149,32 @@ impl Device {
     /// The device is not started, or a crash.
     pub fn query_relations(&self, relation: DEVICE_RELATION_TYPE) -> Result<(), Error> {
         self.change(move |kernel, device| pnp::query_relations(kernel, device, relation))
+    }
+
+    /// Puts a file of the system's own on the device (`in_path`), or takes it off again
+    /// (`IRP_MN_DEVICE_USAGE_NOTIFICATION`).
+    ///
+    /// The driver's `EvtDeviceUsageNotification` or `EvtDeviceUsageNotificationEx` hears of it. The device can be neither
+    /// stopped nor removed in an orderly way while such a file is on it.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs"));
+    /// # fn main() -> Result<(), kmdf_host::Error> {
+    /// # let (machine, device) = example()?;
+    /// let paging = wdk_sys::_WDF_SPECIAL_FILE_TYPE::WdfSpecialFilePaging;
+    /// let refused = device.notify_usage(paging, true).unwrap_err();
+    /// assert!(refused.to_string().contains("0xC0000002"), "its driver has not called WdfDeviceSetSpecialFileSupport");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `STATUS_NOT_IMPLEMENTED`: the driver does not support this type with `WdfDeviceSetSpecialFileSupport`, and is no
+    /// filter. `STATUS_INVALID_DEVICE_STATE`: the device does not work, or there is no such file to take off. Or what
+    /// `EvtDeviceUsageNotificationEx` refused with; all is then as before.
+    pub fn notify_usage(&self, file: WDF_SPECIAL_FILE_TYPE, in_path: bool) -> Result<(), Error> {
+        self.change(move |kernel, device| pnp::notify_usage(kernel, device, file, in_path))
     }
 
     fn change(

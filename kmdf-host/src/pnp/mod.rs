@@ -8,6 +8,7 @@ mod relations;
 mod start;
 mod stop;
 mod turn;
+mod usage;
 
 use std::sync::Arc;
 
@@ -21,6 +22,7 @@ pub(crate) use self::rebalance::{query_stop, restart, stop};
 pub(crate) use self::relations::query_relations;
 pub(crate) use self::stop::{query_remove, remove};
 use self::turn::Turn;
+pub(crate) use self::usage::notify_usage;
 use crate::edge::callback::Callback as _;
 use crate::machine::crash::{Error, Stop};
 use crate::machine::jobs::JobKind;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use wdk_sys::{
     _WDF_DEVICE_PNP_STATE as PnpState, _WDF_DEVICE_POWER_STATE as PowerState,
-    _WDF_POWER_DEVICE_STATE as Dx, STATUS_DEVICE_BUSY, STATUS_INVALID_DEVICE_STATE, STATUS_SUCCESS,
-    WDF_POWER_DEVICE_STATE,
+    _WDF_POWER_DEVICE_STATE as Dx, STATUS_DEVICE_BUSY, STATUS_DEVICE_NOT_READY,
+    STATUS_INVALID_DEVICE_STATE, STATUS_SUCCESS, WDF_POWER_DEVICE_STATE,
 };
 
 use super::turn::Turn;
@@ -73,12 +73,15 @@ impl Node<'_> {
         asked
     }
 
-    /// A driver may have said that its device can be neither stopped nor removed.
+    /// A driver may have said that its device can be neither stopped nor removed, and the system may need a file on it.
     pub(super) fn check_static_stop_remove(&self, what: &'static str) -> Result<(), Error> {
-        if self.change(|device| device.not_stoppable) == Some(0) {
-            return Ok(());
-        }
-        Err(Error::Status { what, status: STATUS_INVALID_DEVICE_STATE })
+        let found = self.change(|device| (device.not_stoppable, device.special_files.in_use()));
+        let status = match found {
+            Some((0, false)) => return Ok(()),
+            Some((0, true)) => STATUS_DEVICE_NOT_READY,
+            _ => STATUS_INVALID_DEVICE_STATE,
+        };
+        Err(Error::Status { what, status })
     }
 
     /// From whichever phase to without hardware.

@@ -10,6 +10,7 @@ use wdk_sys::{
 };
 
 use super::device_init::DeviceInit;
+use super::special_file::SpecialFiles;
 use crate::edge::Cx;
 use crate::edge::abi::Ptr;
 use crate::heap::Block;
@@ -36,6 +37,7 @@ pub(crate) struct Device {
     pub(crate) system_action: POWER_ACTION::Type,
     /// How many times the driver said that the device can be neither stopped nor removed.
     pub(crate) not_stoppable: u32,
+    pub(crate) special_files: SpecialFiles,
     pub(crate) state: WDF_DEVICE_STATE,
     /// The local I/O target, once the driver has asked for it.
     pub(crate) target: Option<Handle>,
@@ -101,6 +103,7 @@ fn make(
         changed_by: 0,
         system_action: POWER_ACTION::PowerActionNone,
         not_stoppable: 0,
+        special_files: SpecialFiles::default(),
         state: unset_state(),
         target: None,
         characteristics,

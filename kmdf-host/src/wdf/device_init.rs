@@ -94,6 +94,11 @@ pub(crate) fn set_pnp_power_event_callbacks(
     callbacks: Ptr<WDF_PNPPOWER_EVENT_CALLBACKS>,
 ) -> Reply {
     let callbacks = sized(callbacks, "PnpPowerEventCallbacks")?;
+    if callbacks.EvtDeviceUsageNotification.is_some()
+        && callbacks.EvtDeviceUsageNotificationEx.is_some()
+    {
+        return Err(both("EvtDeviceUsageNotification", "EvtDeviceUsageNotificationEx"));
+    }
     change(cx, init, |init| init.pnp = callbacks)
 }
 
@@ -103,7 +108,18 @@ pub(crate) fn set_power_policy_event_callbacks(
     callbacks: Ptr<WDF_POWER_POLICY_EVENT_CALLBACKS>,
 ) -> Reply {
     let callbacks = sized(callbacks, "PowerPolicyEventCallbacks")?;
+    if callbacks.EvtDeviceArmWakeFromSx.is_some()
+        && callbacks.EvtDeviceArmWakeFromSxWithReason.is_some()
+    {
+        return Err(both("EvtDeviceArmWakeFromSx", "EvtDeviceArmWakeFromSxWithReason"));
+    }
     change(cx, init, |init| init.power_policy = Some(callbacks))
+}
+
+/// Two callbacks for one event.
+fn both(one: &str, other: &str) -> Stop {
+    let rule = format!("A driver gives {one} or {other}, not both.");
+    Stop::fault(BugCheck::VerifierError, rule, "it gives both")
 }
 
 /// Reads a structure of a function that cannot return a status: a wrong size is a bug check.

@@ -23,6 +23,7 @@ pub(crate) mod request_buffer;
 pub(crate) mod request_send;
 pub(crate) mod request_user;
 pub(crate) mod serialize;
+pub(crate) mod special_file;
 pub(crate) mod status;
 pub(crate) mod string;
 pub(crate) mod target;

@@ -31,4 +31,5 @@ mod span;
 mod text;
 mod time;
 mod timer;
+mod usage;
 mod workitem;

@@ -6,10 +6,11 @@ use std::ptr::null_mut;
 
 use kmdf_host::Error;
 use wdk_sys::{
-    _WDF_POWER_DEVICE_STATE as Dx, DEVICE_RELATION_TYPE, NTSTATUS, PCUNICODE_STRING,
+    _WDF_POWER_DEVICE_STATE as Dx, BOOLEAN, DEVICE_RELATION_TYPE, NTSTATUS, PCUNICODE_STRING,
     PDRIVER_OBJECT, PWDFDEVICE_INIT, STATUS_SUCCESS, STATUS_UNSUCCESSFUL, WDF_DRIVER_CONFIG,
-    WDF_OBJECT_ATTRIBUTES, WDF_PNPPOWER_EVENT_CALLBACKS, WDF_POWER_DEVICE_STATE, WDFCMRESLIST,
-    WDFDEVICE, WDFDRIVER, WDFKEY, WDFOBJECT,
+    WDF_OBJECT_ATTRIBUTES, WDF_PNPPOWER_EVENT_CALLBACKS, WDF_POWER_DEVICE_STATE,
+    WDF_POWER_POLICY_EVENT_CALLBACKS, WDF_SPECIAL_FILE_TYPE, WDFCMRESLIST, WDFDEVICE, WDFDRIVER,
+    WDFKEY, WDFOBJECT,
 };
 
 use crate::support::{Counted, attributes, say, size};
@@ -18,6 +19,11 @@ use crate::wdf;
 /// Prints the callback's name and gives back what the registry wants it to return.
 fn enter(driver: WDFDRIVER, name: &str) -> NTSTATUS {
     say(name);
+    if is_set(driver, name) { STATUS_UNSUCCESSFUL } else { STATUS_SUCCESS }
+}
+
+/// Whether the registry has a parameter of this name.
+fn is_set(driver: WDFDRIVER, name: &str) -> bool {
     let mut key: WDFKEY = null_mut();
     let opened = wdf!(WdfDriverOpenParametersRegistryKey, driver, 0, null_mut(), &raw mut key);
     assert_eq!(opened, STATUS_SUCCESS);
@@ -25,7 +31,7 @@ fn enter(driver: WDFDRIVER, name: &str) -> NTSTATUS {
     let mut number = 0;
     let status = wdf!(WdfRegistryQueryULong, key, value.raw(), &raw mut number);
     wdf!(WdfRegistryClose, key);
-    if status == STATUS_SUCCESS { STATUS_UNSUCCESSFUL } else { STATUS_SUCCESS }
+    status == STATUS_SUCCESS
 }
 
 fn at(device: WDFDEVICE, name: &str) -> NTSTATUS {
@@ -91,6 +97,69 @@ unsafe extern "C" fn relations(device: WDFDEVICE, relation: DEVICE_RELATION_TYPE
     at(device, &format!("RelationsQuery {relation}"));
 }
 
+unsafe extern "C" fn used(device: WDFDEVICE, file: WDF_SPECIAL_FILE_TYPE, in_path: BOOLEAN) {
+    at(device, &format!("UsageNotification {file} {in_path}"));
+}
+
+unsafe extern "C" fn used_ex(
+    device: WDFDEVICE,
+    file: WDF_SPECIAL_FILE_TYPE,
+    in_path: BOOLEAN,
+) -> NTSTATUS {
+    at(device, &format!("UsageNotificationEx {file} {in_path}"))
+}
+
+callbacks! {
+    arm_s0() "ArmWakeFromS0";
+    arm_sx() "ArmWakeFromSx";
+}
+
+unsafe extern "C" fn arm_sx_with_reason(
+    device: WDFDEVICE,
+    for_device: BOOLEAN,
+    for_children: BOOLEAN,
+) -> NTSTATUS {
+    at(device, &format!("ArmWakeFromSxWithReason {for_device} {for_children}"))
+}
+
+macro_rules! notices {
+    ($($name:ident $text:literal;)*) => {
+        $(unsafe extern "C" fn $name(device: WDFDEVICE) {
+            at(device, $text);
+        })*
+    };
+}
+
+notices! {
+    disarm_s0 "DisarmWakeFromS0";
+    triggered_s0 "WakeFromS0Triggered";
+    disarm_sx "DisarmWakeFromSx";
+    triggered_sx "WakeFromSxTriggered";
+}
+
+/// Which of two callbacks for one event the registry wants: the one of KMDF 1.0 or the newer one.
+fn is_old(driver: WDFDRIVER) -> bool {
+    is_set(driver, "OldCallbacks")
+}
+
+fn policy(driver: WDFDRIVER) -> WDF_POWER_POLICY_EVENT_CALLBACKS {
+    let mut callbacks = WDF_POWER_POLICY_EVENT_CALLBACKS {
+        Size: size::<WDF_POWER_POLICY_EVENT_CALLBACKS>(),
+        EvtDeviceArmWakeFromS0: Some(arm_s0),
+        EvtDeviceDisarmWakeFromS0: Some(disarm_s0),
+        EvtDeviceWakeFromS0Triggered: Some(triggered_s0),
+        EvtDeviceDisarmWakeFromSx: Some(disarm_sx),
+        EvtDeviceWakeFromSxTriggered: Some(triggered_sx),
+        ..WDF_POWER_POLICY_EVENT_CALLBACKS::default()
+    };
+    if is_old(driver) {
+        callbacks.EvtDeviceArmWakeFromSx = Some(arm_sx);
+    } else {
+        callbacks.EvtDeviceArmWakeFromSxWithReason = Some(arm_sx_with_reason);
+    }
+    callbacks
+}
+
 unsafe extern "C" fn object_cleanup(_: WDFOBJECT) {
     say("device cleanup");
 }
@@ -124,7 +193,17 @@ unsafe extern "C" fn add(driver: WDFDRIVER, mut init_data: PWDFDEVICE_INIT) -> N
         EvtDeviceRelationsQuery: Some(relations),
         ..WDF_PNPPOWER_EVENT_CALLBACKS::default()
     };
+    if is_old(driver) {
+        callbacks.EvtDeviceUsageNotification = Some(used);
+    } else {
+        callbacks.EvtDeviceUsageNotificationEx = Some(used_ex);
+    }
     wdf!(WdfDeviceInitSetPnpPowerEventCallbacks, init_data, &raw mut callbacks);
+    let mut policy = policy(driver);
+    wdf!(WdfDeviceInitSetPowerPolicyEventCallbacks, init_data, &raw mut policy);
+    if is_set(driver, "Filter") {
+        wdf!(WdfFdoInitSetFilter, init_data);
+    }
     let mut attributes = WDF_OBJECT_ATTRIBUTES {
         EvtCleanupCallback: Some(object_cleanup),
         EvtDestroyCallback: Some(object_destroy),
