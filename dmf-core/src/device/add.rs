@@ -10,7 +10,7 @@ use wdk_sys::{
 use crate::{
     device::{Device, DeviceContext, TreeContext, pnp, queue},
     error::Result,
-    ffi,
+    ffi, io,
     module::{self, InstanceName, ModuleHeader, NoConfig, Owner},
     print::print,
     status::NtStatus,
@@ -103,7 +103,7 @@ unsafe fn prepare_power(init: PWDFDEVICE_INIT) {
     }
 }
 
-/// Tells WDF before the device exists how files and handles are to be.
+/// Tells WDF before the device exists how files, requests and handles are to be.
 ///
 /// # Safety
 ///
@@ -126,6 +126,8 @@ pub(super) unsafe fn prepare_io<D: Device>(init: PWDFDEVICE_INIT) {
             ptr::null_mut()
         );
     }
+    // SAFETY: as above.
+    unsafe { io::prepare_requests(init) };
     let exclusive = ffi::boolean(D::EXCLUSIVE);
     // SAFETY: as above.
     unsafe { call_unsafe_wdf_function_binding!(WdfDeviceInitSetExclusive, init, exclusive) };

@@ -1,6 +1,7 @@
 //! Requests, the queues that hold them, and the files that they come through.
 
 mod buffers;
+mod context;
 mod control;
 mod file;
 mod manual_queue;
@@ -8,6 +9,7 @@ mod request;
 mod time_stamp;
 mod typed;
 
+pub(crate) use context::prepare as prepare_requests;
 pub use control::IoControl;
 pub use file::FileObject;
 pub use manual_queue::ManualQueue;

@@ -1,22 +1,22 @@
 //! When a request came.
 
-use core::ptr;
-
-use wdk_sys::{PVOID, call_unsafe_wdf_function_binding};
-
-use crate::{context_type, error::Result, ffi, io::Request, object::Attributes};
-
-context_type!(TIME_STAMP, "RequestTimeStamp");
+use crate::{
+    error::Result,
+    io::{Request, context::RequestContext},
+};
 
 impl Request {
     /// Notes a time with the request, in place of one that was noted before. `<= DISPATCH_LEVEL`.
+    ///
+    /// There is room for it in every request that WDF made for a device of this driver, so nothing
+    /// is allocated. A request from elsewhere, see [`from_raw`](Self::from_raw), gets the room now.
     ///
     /// The unit is the caller's: `ticks` comes back from [`time_stamp`](Self::time_stamp) as it is.
     /// It goes with the request, wherever that is forwarded to.
     ///
     /// # Errors
     ///
-    /// `STATUS_INSUFFICIENT_RESOURCES`: there is no memory for it.
+    /// `STATUS_INSUFFICIENT_RESOURCES`: the request is from elsewhere, and there is no memory.
     ///
     /// ```
     /// use dmf_core::{prelude::*, time::interrupt_time};
@@ -57,22 +57,15 @@ impl Request {
     /// assert_eq!(reader.wait().unwrap().output, 30_000_u64.to_ne_bytes()); // of 100 ns
     /// # });
     /// ```
-    #[doc(alias = "WdfObjectAllocateContext")]
+    #[doc(alias("WdfDeviceInitSetRequestAttributes", "WdfObjectAllocateContext"))]
+    #[inline]
     pub fn set_time_stamp(&mut self, ticks: i64) -> Result<()> {
-        let mut attributes = Attributes::new().context(&TIME_STAMP, size_of::<i64>());
-        let mut context: PVOID = ptr::null_mut();
-        // SAFETY: by the type's invariant the request is valid; WDF copies the attributes. If it
-        // has the context already, this succeeds with a status of its own, and finds it.
-        ffi::check(unsafe {
-            call_unsafe_wdf_function_binding!(
-                WdfObjectAllocateContext,
-                self.as_raw().cast(),
-                attributes.as_mut_ptr(),
-                &raw mut context
-            )
-        })?;
-        // SAFETY: the context has the size of the number, and belongs to this request's owner.
-        unsafe { context.cast::<i64>().write(ticks) };
+        // SAFETY: by the type's invariant the request is valid, and borrowed exclusively.
+        let mut context = unsafe { RequestContext::of_any(self.as_raw()) }?;
+        // SAFETY: as above; WDF zeroed the context, which is a value of its type.
+        let context = unsafe { context.as_mut() };
+        context.time_stamp = ticks;
+        context.has_time_stamp = true;
         Ok(())
     }
 
@@ -80,9 +73,11 @@ impl Request {
     /// [`set_time_stamp`](Self::set_time_stamp). `<= DISPATCH_LEVEL`.
     #[must_use]
     pub fn time_stamp(&self) -> Option<i64> {
-        // SAFETY: by the type's invariant the request is valid.
-        let context = unsafe { ffi::context_of(self.as_raw().cast(), &TIME_STAMP) };
-        // SAFETY: a context of this kind was written when it was made, by the line above.
-        (!context.is_null()).then(|| unsafe { context.cast::<i64>().read() })
+        // SAFETY: by the type's invariant the request is valid; `set_time_stamp` needs it
+        // exclusively.
+        let context = unsafe { RequestContext::of(self.as_raw()) }?;
+        // SAFETY: as above; WDF zeroed the context, which is a value of its type.
+        let context = unsafe { context.as_ref() };
+        context.has_time_stamp.then_some(context.time_stamp)
     }
 }

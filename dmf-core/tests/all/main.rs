@@ -23,4 +23,5 @@ mod phases;
 mod process;
 mod requests;
 mod rundown;
+mod time_stamps;
 mod timers;

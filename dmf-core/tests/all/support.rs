@@ -7,7 +7,7 @@ use std::{
 };
 
 use dmf_core::{Error, NtStatus, Result, device::Device as ClientDevice, module::Module};
-use kmdf_host::{Device, Driver, Machine};
+use kmdf_host::{Device, Driver, DriverEntry, Machine};
 use wdk_sys::{NTSTATUS, PCUNICODE_STRING, PDRIVER_OBJECT, WdfGetDriver};
 
 /// The status of every failure that a test plans.
@@ -83,8 +83,13 @@ pub(crate) struct Rig {
 impl Rig {
     /// The driver is loaded; it has no device yet. Time is virtual.
     pub(crate) fn load<D: ClientDevice>() -> Self {
+        Self::load_entry(entry::<D>)
+    }
+
+    /// The same, with another entry point than the framework's.
+    pub(crate) fn load_entry(entry: DriverEntry) -> Self {
         let machine = Machine::builder().virtual_time().build();
-        let driver = machine.load("test", entry::<D>).expect("DriverEntry succeeds");
+        let driver = machine.load("test", entry).expect("DriverEntry succeeds");
         let handle = driver.handle().as_raw::<wdk_sys::WDFDRIVER__>().addr();
         let world = Arc::clone(locked(&WORLDS).entry(handle).or_default());
         Self { machine, driver, world }

@@ -38,8 +38,8 @@ pub struct Config<T: Payload + ?Sized> {
     pub on_cancel: Option<fn(&NotifyUserWithRequest<T>, Request)>,
     /// Whether it is noted when requests and data come, for
     /// [`request_timestamp`](NotifyUserWithRequest::request_timestamp) and
-    /// [`data_timestamp`](NotifyUserWithRequest::data_timestamp). Each request takes some memory
-    /// then. C: `TimeStamping`.
+    /// [`data_timestamp`](NotifyUserWithRequest::data_timestamp). It takes no memory. C:
+    /// `TimeStamping`, for which each request allocates a context.
     #[config(default = false)]
     #[doc(alias = "TimeStamping")]
     pub time_stamping: bool,

@@ -17,7 +17,7 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     /// |---|---|
     /// | `STATUS_QUOTA_EXCEEDED` | as many requests wait as the Config allows |
     /// | `STATUS_INVALID_DEVICE_STATE` | the Module is not open |
-    /// | `STATUS_INSUFFICIENT_RESOURCES` | there is no memory for the time stamp that the Config asks for |
+    /// | `STATUS_INSUFFICIENT_RESOURCES` | the Config asks for time stamps, and there is no memory for that of a request which WDF did not make for the device |
     /// | `STATUS_WDF_BUSY` | the device is being removed; an application gets `STATUS_DEVICE_BUSY` for it |
     /// | `STATUS_INVALID_DEVICE_REQUEST` | the request is of another device, or was in this Module before; Driver Verifier stops the system |
     #[doc(alias = "DMF_NotifyUserWithRequest_RequestProcess")]

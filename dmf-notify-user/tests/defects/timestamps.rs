@@ -82,29 +82,31 @@ fn n8_without_time_stamping_all_times_are_zero() {
     app.end();
 }
 
-/// A time stamp takes memory. In C, when there is none, the request's place is lost with it: after
-/// as many failures as there are places every request is refused.
-#[test]
-fn n2_a_request_without_memory_for_its_time_keeps_no_place() {
-    let app = App::<Stamped>::start();
-    for number in 0..5 {
-        // Which allocation of the call it is does not matter: each is made to fail in turn, until
-        // all of them succeed.
-        let mut refused = 0;
-        for failing in 1.. {
-            app.machine.fail_allocation(failing);
-            let request = app.wait(number);
-            app.machine.fail_allocation(0);
-            if !request.is_done() {
-                request.cancel().unwrap();
-                break;
-            }
-            assert_eq!(request.wait().unwrap().status, STATUS_INSUFFICIENT_RESOURCES);
-            assert_eq!(app.waiting(), (0, 0));
-            refused += 1;
+/// How many allocations of one request can fail, each of which must refuse the request.
+fn allocations<S: Setup<Notify = Notify>>(app: &App<S>) -> u64 {
+    for failing in 1.. {
+        app.machine.fail_allocation(failing);
+        let request = app.wait(0);
+        app.machine.fail_allocation(0);
+        if !request.is_done() {
+            request.cancel().unwrap();
+            return failing - 1;
         }
-        assert!(refused > 0, "the time stamp is an allocation");
+        assert_eq!(request.wait().unwrap().status, STATUS_INSUFFICIENT_RESOURCES);
+        assert_eq!(app.waiting(), (0, 0));
     }
+    unreachable!("an endless loop")
+}
+
+/// In C a time stamp takes memory; when there is none, the request's place is lost with it: after as
+/// many failures as there are places every request is refused.
+#[test]
+fn n2_a_time_stamp_needs_no_memory() {
+    let (app, plain) = (App::<Stamped>::start(), App::<Limits<2, 2>>::start());
+    for _ in 0..5 {
+        assert_eq!(allocations(&app), allocations(&plain), "those of the request itself");
+    }
+    plain.end();
     let waits = [app.wait(8), app.wait(9)];
     assert!(waits.iter().all(|request| !request.is_done()), "both places are there");
     app.data([1, 2]);

@@ -198,7 +198,8 @@ pub(crate) fn set_file_object_config(
     attributes: Ptr<WDF_OBJECT_ATTRIBUTES>,
 ) -> Reply {
     let config = sized(config, "FileObjectConfig")?;
-    let attributes = attributes_of(attributes)?;
+    let rules = Rules { execution_level: true, synchronization: true, ..Rules::default() };
+    let attributes = attributes_of(attributes, rules)?;
     change(cx, init, |init| {
         init.file_config = Some((config, attributes));
     })
@@ -210,18 +211,13 @@ pub(crate) fn set_request_attributes(
     attributes: Ptr<WDF_OBJECT_ATTRIBUTES>,
 ) -> Reply {
     attributes.required("RequestAttributes")?;
-    let attributes = attributes_of(attributes)?;
+    let attributes = attributes_of(attributes, Rules::default())?;
     change(cx, init, |init| init.request_attributes = Some(attributes))
 }
 
 /// Attributes for objects that the framework will make: no parent, and no status to return.
-fn attributes_of(attributes: Ptr<WDF_OBJECT_ATTRIBUTES>) -> Reply<Attributes> {
-    let rules = Rules {
-        parent: ParentRule::NotAllowed,
-        execution_level: true,
-        synchronization: true,
-        ..Rules::default()
-    };
+fn attributes_of(attributes: Ptr<WDF_OBJECT_ATTRIBUTES>, rules: Rules) -> Reply<Attributes> {
+    let rules = Rules { parent: ParentRule::NotAllowed, ..rules };
     Attributes::read(attributes, rules).map_err(|stop| match stop {
         Stop::Status(status) => Stop::fault(
             BugCheck::VerifierError,

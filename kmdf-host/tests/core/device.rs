@@ -5,13 +5,14 @@ use std::sync::Mutex;
 use kmdf_host::{BugCheck, Crash, Error, Handle, Machine};
 use wdk_sys::{
     _WDF_DEVICE_FAILED_ACTION as Failed, _WDF_DEVICE_IO_TYPE as IoType,
-    _WDF_RELEASE_HARDWARE_ORDER_ON_FAILURE as ReleaseOrder, _WDF_TRI_STATE as TriState, GUID,
-    NTSTATUS, PCUNICODE_STRING, PDRIVER_OBJECT, PWDFDEVICE_INIT, WDF_DEVICE_PNP_CAPABILITIES,
-    WDF_DEVICE_POWER_CAPABILITIES, WDF_DEVICE_STATE, WDF_IO_TYPE_CONFIG,
+    _WDF_EXECUTION_LEVEL as Level, _WDF_RELEASE_HARDWARE_ORDER_ON_FAILURE as ReleaseOrder,
+    _WDF_SYNCHRONIZATION_SCOPE as Scope, _WDF_TRI_STATE as TriState, GUID, NTSTATUS,
+    PCUNICODE_STRING, PDRIVER_OBJECT, PWDFDEVICE_INIT, WDF_DEVICE_PNP_CAPABILITIES,
+    WDF_DEVICE_POWER_CAPABILITIES, WDF_DEVICE_STATE, WDF_IO_TYPE_CONFIG, WDF_OBJECT_ATTRIBUTES,
     WDF_PNPPOWER_EVENT_CALLBACKS, WDF_POWER_POLICY_EVENT_CALLBACKS, WDFDEVICE, WDFDRIVER,
 };
 
-use crate::support::{Counted, create_driver, device, size};
+use crate::support::{Counted, attributes, child_of, create_driver, device, size};
 use crate::wdf;
 
 type Say = fn(PWDFDEVICE_INIT);
@@ -54,7 +55,7 @@ macro_rules! sized {
 }
 
 /// Everything that is said of a device before it is made.
-const SAID: [Say; 14] = [
+const SAID: [Say; 15] = [
     |init| {
         let mut callbacks = sized!(WDF_PNPPOWER_EVENT_CALLBACKS);
         wdf!(WdfDeviceInitSetPnpPowerEventCallbacks, init, &raw mut callbacks);
@@ -85,6 +86,7 @@ const SAID: [Say; 14] = [
         let sddl = Counted::new("D:P(A;;GA;;;SY)");
         assert_eq!(wdf!(WdfDeviceInitAssignSDDLString, init, sddl.raw()), 0);
     },
+    |init| wdf!(WdfDeviceInitSetRequestAttributes, init, &mut attributes()),
 ];
 
 static CLASS: GUID = GUID { Data1: 1, Data2: 2, Data3: 3, Data4: [4; 8] };
@@ -116,6 +118,32 @@ fn a_structure_of_another_size_is_refused_where_no_status_can_be_returned() {
         false,
     ));
     assert!(crash.rule.contains("PnpPowerEventCallbacks.Size"), "{crash}");
+}
+
+/// The parent of a request is its device, and requests have no callbacks of their own.
+#[test]
+fn requests_have_no_parent_level_or_scope_of_their_own() {
+    let refused: [Say; 3] = [
+        |init| {
+            let mut child = child_of(wdk_sys::WdfGetDriver());
+            wdf!(WdfDeviceInitSetRequestAttributes, init, &raw mut child);
+        },
+        |init| {
+            let level = Level::WdfExecutionLevelPassive;
+            let mut passive = WDF_OBJECT_ATTRIBUTES { ExecutionLevel: level, ..attributes() };
+            wdf!(WdfDeviceInitSetRequestAttributes, init, &raw mut passive);
+        },
+        |init| {
+            let scope = Scope::WdfSynchronizationScopeDevice;
+            let mut serial = WDF_OBJECT_ATTRIBUTES { SynchronizationScope: scope, ..attributes() };
+            wdf!(WdfDeviceInitSetRequestAttributes, init, &raw mut serial);
+        },
+    ];
+    for say in refused {
+        let crash = crash_in(plug_in(say, false));
+        assert_eq!(crash.code, BugCheck::VerifierError);
+        assert!(crash.detail.contains("refused with"), "{crash}");
+    }
 }
 
 #[test]

@@ -59,6 +59,52 @@ fn each_request_has_a_zeroed_context_of_its_own() {
     rig.end();
 }
 
+/// The context is part of the request: one allocation for both, of the size that overrides the
+/// type's, and what is in it stays while the request waits in a queue.
+#[test]
+fn the_context_of_a_request_is_allocated_with_it_and_stays_with_it() {
+    let start = |size: Option<usize>| {
+        let script = Script::new().queue("manual", |queue| queue.DefaultQueue = 1);
+        let Some(size) = size else { return script.start() };
+        let sized = move |init| {
+            let mut attributes = attributes();
+            attributes.ContextTypeInfo = REQUEST.info();
+            attributes.ContextSizeOverride = size;
+            wdf!(WdfDeviceInitSetRequestAttributes, init, &raw mut attributes);
+        };
+        script.init(sized).start()
+    };
+    let allocations = [None, Some(4096)].map(|size| {
+        let rig = start(size);
+        let file = rig.open();
+        let before = rig.machine.counters();
+        let pending = file.ioctl_overlapped(BUFFERED, &[], 4).unwrap();
+        let spent = rig.machine.counters().since(&before);
+        let queue = rig.env.queue("manual");
+        rig.run(move || {
+            let request = retrieve(queue).unwrap();
+            if let Some(size) = size {
+                let last = context(request).cast::<u8>().wrapping_add(size - 1);
+                // SAFETY: the context has that many bytes.
+                assert_eq!(unsafe { last.read() }, 0);
+                // SAFETY: as above.
+                unsafe { last.write(7) };
+                let raw: WDFREQUEST = request.as_raw();
+                assert_eq!(wdf!(WdfRequestRequeue, raw), 0);
+                assert_eq!(retrieve(queue), Ok(request));
+                // SAFETY: as above.
+                assert_eq!(unsafe { last.read() }, 7);
+            }
+            crate::rig::complete(request, 0);
+        });
+        assert!(pending.is_done());
+        drop(file);
+        rig.end();
+        spent.allocations
+    });
+    assert_eq!(allocations, [1, 1]);
+}
+
 #[test]
 fn a_request_that_the_driver_never_saw_is_not_cleaned_up_by_it() {
     let rig = with_context(Script::new().queue("manual", |queue| {

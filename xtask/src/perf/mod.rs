@@ -33,7 +33,7 @@ pub(crate) struct Args {
 /// What has grown, or why nothing could be counted.
 pub(crate) fn run(args: &Args) -> Result<(), String> {
     let measured = measure()?;
-    if args.check { check(&measured) } else { write(&measured) }
+    if args.check { check(&measured) } else { write(&Report { source: source()?, ..measured }) }
 }
 
 fn measure() -> Result<Report, String> {
@@ -49,6 +49,18 @@ fn measure() -> Result<Report, String> {
     bench.args(["--bench", "instructions", "--", "--json"]);
     let json = shell::output(&mut bench)?;
     serde_json::from_str(&json).map_err(|error| format!("the bench printed no counts: {error}"))
+}
+
+/// Which source is counted: a commit, or what is going to be the next one.
+fn source() -> Result<String, String> {
+    let git = |arguments: &[&str]| {
+        let mut git = Command::new("git");
+        shell::output(git.current_dir(workspace_root()).args(arguments))
+    };
+    let commit = git(&["rev-parse", "--short=10", "HEAD"])?;
+    let changed = git(&["status", "--porcelain", "--", "*.rs", "*.toml", "Cargo.lock"])?;
+    let place = if changed.trim().is_empty() { "commit" } else { "the commit after" };
+    Ok(format!("{place} {}", commit.trim()))
 }
 
 fn check(measured: &Report) -> Result<(), String> {
@@ -85,7 +97,8 @@ fn write(measured: &Report) -> Result<(), String> {
 
 /// The table as it stands in the document.
 fn block(report: &Report) -> String {
-    format!("{START}\n{}\nCounted with {}.\n\n{END}", report.table(), report.toolchain)
+    let Report { toolchain, source, .. } = report;
+    format!("{START}\n{}\nCounted with {toolchain}, of {source}.\n\n{END}", report.table())
 }
 
 fn read(path: &str) -> Result<String, String> {

@@ -14,10 +14,13 @@ pub(super) struct Row {
     pub(super) instructions: f64,
 }
 
-/// All of them, and the compiler that they were made with.
+/// All of them, and what they were made with.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Report {
     pub(super) toolchain: String,
+    /// The source that was counted, in words; the bench does not know.
+    #[serde(default)]
+    pub(super) source: String,
     pub(super) rows: Vec<Row>,
 }
 
