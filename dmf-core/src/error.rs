@@ -7,7 +7,7 @@ use crate::{irql::Irql, status::NtStatus};
 /// The result of an operation of this framework.
 pub type Result<T, E = Error> = core::result::Result<T, E>;
 
-/// Why an operation failed.
+/// Why an operation failed. In C there is the NTSTATUS only.
 ///
 /// | error | NTSTATUS | cause |
 /// |---|---|---|
@@ -15,6 +15,20 @@ pub type Result<T, E = Error> = core::result::Result<T, E>;
 /// | `Refused` | see [`Refused`] | the Method was called when it may not be |
 /// | `Config` | `STATUS_INVALID_PARAMETER` | a field of a Module's Config is out of its range |
 /// | `OtherLock` | `STATUS_INVALID_PARAMETER` | the lock held is not the one that guards the data |
+///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// fn within_limit(waiting: usize) -> Result<()> {
+///     // A status becomes an error by itself; the other causes keep what they know.
+///     if waiting < 4 { Ok(()) } else { Err(NtStatus::QUOTA_EXCEEDED.into()) }
+/// }
+///
+/// assert_eq!(within_limit(4), Err(Error::Status(NtStatus::QUOTA_EXCEEDED)));
+/// assert_eq!(within_limit(4).unwrap_err().to_string(), "STATUS_QUOTA_EXCEEDED");
+/// // What an application is told of an error.
+/// assert_eq!(Error::from(Refused::Closed).status(), NtStatus::INVALID_DEVICE_STATE);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Error {
     /// A function of WDF or of the kernel failed.
@@ -71,6 +85,16 @@ impl From<ConfigError> for Error {
 }
 
 /// Why a Method of a Module did not run at all.
+///
+/// ```
+/// use dmf_core::{Irql, Refused};
+///
+/// let refused =
+///     Refused::IrqlTooHigh { current: Irql::DISPATCH_LEVEL, maximum: Irql::PASSIVE_LEVEL };
+/// let text = "called at DISPATCH_LEVEL, but the Method's maximum is PASSIVE_LEVEL";
+/// assert_eq!(refused.to_string(), text);
+/// assert_eq!(refused.status().name(), Some("STATUS_INVALID_DEVICE_REQUEST"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {
     /// The Module is not open: it was never opened, or it is being closed.
@@ -107,7 +131,54 @@ impl fmt::Display for Refused {
     }
 }
 
-/// What a Method returns when it is refused; the `#[method]` macro returns it.
+/// What a Method returns when it is refused; the `#[method]` macro returns it. In C a Method that is
+/// called too early or too late is an assertion of checked builds.
+///
+/// `Result`, `Option` and `()` have it. A type of one's own:
+///
+/// ```
+/// use dmf_core::{Refusal, prelude::*};
+///
+/// #[derive(Debug, PartialEq)]
+/// pub enum Level {
+///     Litres(u32),
+///     /// The Module is closed, or the caller's IRQL too high.
+///     Unknown,
+/// }
+///
+/// impl Refusal for Level {
+///     fn refusal(_: Refused) -> Self {
+///         Self::Unknown
+///     }
+/// }
+///
+/// #[module(options = Dispatch, open = D0Entry)]
+/// pub struct Tank {}
+/// # #[callbacks] impl Module for Tank {}
+///
+/// impl Tank {
+///     #[method(irql <= DISPATCH_LEVEL)]
+///     pub fn level(&self) -> Level {
+///         Level::Litres(40)
+///     }
+/// }
+///
+/// #[device]
+/// pub struct Plant {
+///     #[child(config = || NoConfig)]
+///     tank: Child<Tank>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Plant {
+///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+///         assert_eq!(self.tank.try_ref()?.level(), Level::Litres(40));
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Plant>(|_, _| ());
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a Method that returns `{Self}` cannot say that it was refused",
     note = "return `Result<_, E>` with `E: From<Refused>`, `Option<_>` or nothing, or write `#[method(irql <= .., refused = |refused| ..)]`"
@@ -137,6 +208,20 @@ impl Refusal for () {
 ///
 /// Which Module and which instance it was written to is added where the Module is created; see
 /// [`ModuleConfig`](crate::ModuleConfig).
+///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// #[derive(Clone, ModuleConfig)]
+/// pub struct Config {
+///     #[config(range = 1..=1024)]
+///     pub history: u32,
+/// }
+///
+/// let error = Config::new(5000).validate().unwrap_err();
+/// assert_eq!(error.to_string(), "history = 5000 is not in 1..=1024");
+/// assert_eq!((error.field(), error.value()), ("history", 5000));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ConfigError {
     field: &'static str,

@@ -4,7 +4,30 @@ use core::fmt;
 
 use crate::error::Refused;
 
-/// An interrupt request level: how much of the system the current processor may use.
+/// An interrupt request level: how much of the system the current processor may use. C: `KIRQL`.
+///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// #[device]
+/// pub struct Levels {
+///     state: SpinLock<u32>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Levels {
+///     fn open(&self) -> Result<()> {
+///         assert_eq!(Irql::current(), Irql::PASSIVE_LEVEL);
+///         let state = self.state.lock();
+///         assert_eq!(Irql::current(), Irql::DISPATCH_LEVEL); // until the guard is dropped
+///         drop(state);
+///         assert!(Irql::current() < Irql::APC_LEVEL);
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Levels>(|_, _| ());
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Irql(u8);
 
@@ -16,7 +39,7 @@ impl Irql {
     /// The scheduler is held off: no waiting and no pageable memory. Spin locks raise to it.
     pub const DISPATCH_LEVEL: Self = Self(2);
 
-    /// The level of the current processor.
+    /// The level of the current processor. Any IRQL.
     #[must_use]
     #[inline]
     #[doc(alias = "KeGetCurrentIrql")]

@@ -25,6 +25,26 @@ const BEYOND_END_OF_ALLOCATION: ULONG = 0xD6;
 const POOL_TAG: ULONG = ULONG::from_le_bytes(*b"DMFR");
 
 /// From which pool of the kernel memory comes. C: `POOL_TYPE`.
+///
+/// ```
+/// use dmf_core::{memory::{Memory, PoolType}, prelude::*};
+///
+/// /// Its history is long, and only wanted at `PASSIVE_LEVEL`: it need not stay in memory.
+/// #[module(options = Passive)]
+/// pub struct History {
+///     #[init(|wiring| Memory::new_in(PoolType::Paged, wiring, 64 * 1024))]
+///     entries: Memory,
+/// }
+/// # #[callbacks] impl Module for History {}
+/// # #[device]
+/// # pub struct Root {
+/// #     #[child(config = || NoConfig)]
+/// #     history: Child<History>,
+/// # }
+/// # #[callbacks] impl Module for Root {}
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Root>(|_, _| ());
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[doc(alias = "POOL_TYPE")]
 pub enum PoolType {
@@ -46,7 +66,49 @@ impl PoolType {
 
 /// Zeroed memory, aligned to 16 bytes. C: `WDFMEMORY`.
 ///
-/// It belongs to the device and survives the Module that asked for it; dropping it frees it.
+/// It belongs to the device and survives the Module that asked for it; dropping it frees it, at
+/// `<= DISPATCH_LEVEL`, if it is pageable at `<= APC_LEVEL`. Tools show it with the tag `DMFR`.
+///
+/// ```
+/// use dmf_core::{memory::Memory, prelude::*};
+///
+/// /// Keeps what was written last.
+/// #[device(symbolic_link = "Board")]
+/// pub struct Board {
+///     text: SpinLock<Option<Memory>>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Board {
+///     fn write(&self, request: Request, length: usize) -> Result<(), Request> {
+///         // Allocated before the lock is taken; what there was is freed after it is released.
+///         let written = Memory::new(self.base(), length).and_then(|mut text| {
+///             request.copy_input(text.as_mut_slice())?;
+///             Ok(self.text.lock().replace(text))
+///         });
+///         match written {
+///             Ok(_before) => request.complete_with_information(NtStatus::SUCCESS, length),
+///             Err(error) => request.complete(error.status()),
+///         }
+///         Ok(())
+///     }
+///
+///     fn read(&self, request: Request, _length: usize) -> Result<(), Request> {
+///         let text = self.text.lock();
+///         match &*text {
+///             Some(text) => request.complete_with(text.as_slice()),
+///             None => request.complete(NtStatus::NO_MORE_ENTRIES),
+///         }
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Board>(|machine, _| {
+/// let file = machine.open(r"\\.\Board").unwrap();
+/// file.write(b"closed today").unwrap();
+/// assert_eq!(file.read(80).unwrap().output, b"closed today");
+/// # });
+/// ```
 ///
 /// # Invariants
 ///
@@ -173,6 +235,27 @@ pub fn stop_after_overrun(end: *const u8, len: usize) -> ! {
 
 /// Memory blocks of one size, which the system keeps at hand. C: `WDFLOOKASIDE`.
 ///
+/// ```
+/// use dmf_core::{memory::LookasideList, prelude::*};
+///
+/// #[device]
+/// pub struct Packets {
+///     #[init(|wiring| LookasideList::new(wiring, 1500))]
+///     frames: LookasideList,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Packets {
+///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+///         let mut frame = self.frames.block()?; // zeroed, whoever had it before
+///         frame.as_mut_slice().fill(0xFF);
+///         Ok(()) // the list has it back
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Packets>(|_, _| ());
+/// ```
+///
 /// # Invariants
 ///
 /// The object is a lookaside list of blocks of `len` bytes.
@@ -221,7 +304,8 @@ impl LookasideList {
         Ok(Self { object: unsafe { ObjectRef::retain(list.cast()) }, len })
     }
 
-    /// One block. `<= DISPATCH_LEVEL`.
+    /// One block, zeroed. `<= DISPATCH_LEVEL`, a pageable one `<= APC_LEVEL`. Dropping it gives it
+    /// back to the list, or to the system if that is gone.
     ///
     /// # Errors
     ///

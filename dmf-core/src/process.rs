@@ -22,7 +22,7 @@ use crate::{
     status::NtStatus,
 };
 
-/// The number of a process.
+/// The number of a process: what an application gets from `GetCurrentProcessId`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ProcessId(pub u32);
 
@@ -34,7 +34,10 @@ impl ProcessId {
     }
 }
 
-/// A process that is about to start.
+/// A process that is about to start: what [`ProcessObserver::process_started`] is told.
+/// C: `PS_CREATE_NOTIFY_INFO`.
+///
+/// [`ProcessNotify`] has an example.
 #[derive(Clone, Copy)]
 pub struct ProcessStart<'a> {
     process: ProcessId,
@@ -101,8 +104,10 @@ unsafe fn units<'a>(string: PCUNICODE_STRING) -> &'a [u16] {
     }
 }
 
-/// A Module that is told of processes. Both functions run at `PASSIVE_LEVEL`, in the context of
-/// the process that is concerned or of its creator.
+/// A Module that is told of processes; [`ProcessNotify`] has an example. Both functions run at
+/// `PASSIVE_LEVEL`, in the context of the process that is concerned or of its creator.
+///
+/// C: `PCREATE_PROCESS_NOTIFY_ROUTINE_EX`.
 pub trait ProcessObserver: ModuleType {
     /// A process is about to start: its first thread does not run yet.
     ///
@@ -119,6 +124,53 @@ pub trait ProcessObserver: ModuleType {
 ///
 /// A driver has one such observer at most. Nothing is reported to a Module that is not open.
 /// Unregister in `close`; a registration that is dropped is unregistered as well.
+///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// /// Keeps a process from being started.
+/// #[module(options = Passive)]
+/// pub struct Guard {
+///     processes: ProcessNotify<Self>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Guard {
+///     fn open(&self) -> Result<()> {
+///         self.processes.register(self)
+///     }
+///
+///     fn close(&self) {
+///         self.processes.unregister();
+///     }
+/// }
+///
+/// impl ProcessObserver for Guard {
+///     fn process_started(&self, start: ProcessStart<'_>) -> Result<()> {
+///         let is_game = start.image().ends_with(&b"game.exe".map(u16::from));
+///         if is_game { Err(NtStatus::ACCESS_DENIED.into()) } else { Ok(()) }
+///     }
+///
+///     fn process_ended(&self, _process: ProcessId) {}
+/// }
+///
+/// #[device]
+/// pub struct Office {
+///     #[child(config = || NoConfig)]
+///     guard: Child<Guard>,
+/// }
+/// # #[callbacks] impl Module for Office {}
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Office>(|machine, _| {
+/// let start = |image: &str| {
+///     let image = Some(image.into());
+///     let start = kmdf_host::ProcessStart { pid: 100, image, ..Default::default() };
+///     NtStatus::from_raw(machine.processes().started(start).unwrap())
+/// };
+/// assert_eq!(start(r"C:\game.exe"), NtStatus::ACCESS_DENIED);
+/// assert_eq!(start(r"C:\work.exe"), NtStatus::SUCCESS);
+/// # });
+/// ```
 #[doc(alias = "PsSetCreateProcessNotifyRoutineEx")]
 pub struct ProcessNotify<M: ProcessObserver> {
     /// The Module that is registered, or null.

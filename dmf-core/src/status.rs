@@ -2,7 +2,19 @@
 
 use core::fmt;
 
-/// An `NTSTATUS`: how an operation ended.
+/// How an operation ended. C: `NTSTATUS`.
+///
+/// ```
+/// use dmf_core::NtStatus;
+///
+/// let status = NtStatus::from_raw(0xC000_0120_u32.cast_signed()); // as a C function returned it
+/// assert_eq!(status, NtStatus::CANCELLED);
+/// assert_eq!(status.to_string(), "STATUS_CANCELLED");
+/// assert!(status.ok().is_err());
+/// assert_eq!(NtStatus::from_raw(0x102).to_string(), "STATUS_TIMEOUT");
+/// assert_eq!(NtStatus::from_raw(0x103).ok(), Ok(())); // STATUS_PENDING is a success
+/// assert_eq!(NtStatus::from_raw(7).to_string(), "NTSTATUS 0x00000007"); // has no name here
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(transparent)]
 pub struct NtStatus(i32);

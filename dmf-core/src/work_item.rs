@@ -16,7 +16,49 @@ context_type!(WORK_ITEM, "ModuleWorkItem");
 
 /// Calls a function of its Module at `PASSIVE_LEVEL`, on a system thread. C: `WDFWORKITEM`.
 ///
-/// The function is not called while the Module is not open.
+/// The function is not called while the Module is not open. The work item is a field of its Module,
+/// made by [`work_item`](Wiring::work_item), and goes with it.
+///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// /// Hears at `DISPATCH_LEVEL`, and does at `PASSIVE_LEVEL` what cannot be done there.
+/// #[device(symbolic_link = "Doorbell")]
+/// pub struct Doorbell {
+///     rung: SpinLock<u32>,
+///     answered: WaitLock<u32>,
+///     #[init(|wiring| wiring.work_item(Self::answer))]
+///     answer: WorkItem,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Doorbell {
+///     fn write(&self, request: Request, length: usize) -> Result<(), Request> {
+///         *self.rung.lock() += 1;
+///         self.answer.enqueue(); // once is enough for all who ring before it runs
+///         request.complete_with_information(NtStatus::SUCCESS, length);
+///         Ok(())
+///     }
+///
+///     fn close(&self) {
+///         self.answer.flush();
+///     }
+/// }
+///
+/// impl Doorbell {
+///     fn answer(&self) {
+///         assert_eq!(Irql::current(), Irql::PASSIVE_LEVEL);
+///         let rung = core::mem::take(&mut *self.rung.lock());
+///         *self.answered.lock() += rung;
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Doorbell>(|machine, _| {
+/// #     let file = machine.open(r"\\.\Doorbell").unwrap();
+/// #     file.write(b"!").unwrap();
+/// #     machine.settle().unwrap();
+/// # });
+/// ```
 ///
 /// # Invariants
 ///

@@ -22,6 +22,38 @@ use crate::buffer::{Context, Due, Payload, Slot, node::Node};
 /// it keeps its memory, and frees it when it is dropped. It must not outlive the driver: one that is
 /// left when the driver unloads is a leak.
 ///
+/// ```
+/// # use dmf_buffer_queue::{BufferQueue, Config};
+/// # use dmf_core::prelude::*;
+/// /// What a line carries beside its text.
+/// #[derive(Default)]
+/// pub struct Line {
+///     number: u32,
+/// }
+///
+/// #[device]
+/// pub struct Log {
+///     #[child(config = || Config::new(8).with_buffer_size(64))]
+///     lines: Child<BufferQueue<[u8], Line>>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Log {
+///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+///         let mut line = self.lines.fetch()?.copy_from(b"started")?;
+///         line.context_mut().number = 1;
+///         self.lines.enqueue(line);
+///
+///         let line = self.lines.dequeue().ok_or(NtStatus::NOT_FOUND)?;
+///         assert_eq!((line.context().number, &*line), (1, &b"started"[..]));
+///         assert_eq!(self.lines.count(), 0);
+///         Ok(()) // `line` returns to its Source
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../dmf-core/tests/support/example.rs")); }
+/// # example::with_device::<Log>(|_, _| ());
+/// ```
+///
 /// # Invariants
 ///
 /// The payload of the slot is initialised.

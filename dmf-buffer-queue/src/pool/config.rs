@@ -6,6 +6,35 @@ use dmf_core::{ModuleConfig, memory::PoolType};
 ///
 /// C: `DMF_CONFIG_BufferPool`. The mode is the type parameter of the pool, the size of a typed
 /// payload is that of its type, and the context's is that of its type.
+///
+/// ```
+/// use dmf_buffer_queue::{BufferPool, PoolConfig, Sink, Source};
+/// use dmf_core::prelude::*;
+///
+/// /// One Source for two Sinks: what is urgent does not wait behind what is not.
+/// #[device]
+/// pub struct Office {
+///     #[child(config = || PoolConfig::source(16))]
+///     sheets: Child<BufferPool<u32, Source>>,
+///     #[child(config = || [PoolConfig::sink(); 2])]
+///     trays: [Child<BufferPool<u32, Sink>>; 2],
+/// }
+///
+/// #[callbacks]
+/// impl Module for Office {
+///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+///         let [urgent, other] = &self.trays;
+///         other.put(self.sheets.get()?.write(1));
+///         urgent.put(self.sheets.get()?.write(2));
+///         assert_eq!(self.sheets.count(), 14);
+///         let next = urgent.take().or_else(|| other.take());
+///         assert_eq!(next.as_deref(), Some(&2));
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../dmf-core/tests/support/example.rs")); }
+/// # example::with_device::<Office>(|_, _| ());
+/// ```
 #[derive(Clone, Copy, Debug, ModuleConfig)]
 #[doc(alias = "DMF_CONFIG_BufferPool")]
 pub struct PoolConfig {

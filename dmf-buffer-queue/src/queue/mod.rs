@@ -107,6 +107,47 @@ impl<T: Payload + ?Sized, C: Context> BufferQueue<T, C> {
     /// queue and goes to `expired`, which owns it. If the queue is not open the buffer is dropped.
     ///
     /// What [`BufferPool::put_with_timer`] says of `expired` holds for this queue.
+    ///
+    /// ```
+    /// # use core::time::Duration;
+    /// # use dmf_buffer_queue::{BufferQueue, Config};
+    /// # use dmf_core::prelude::*;
+    /// /// What is written is there for ten milliseconds.
+    /// #[device(symbolic_link = "Sand")]
+    /// pub struct Sand {
+    ///     #[child(config = || Config::new(4))]
+    ///     grains: Child<BufferQueue<u8>>,
+    /// }
+    ///
+    /// #[callbacks]
+    /// impl Module for Sand {
+    ///     fn write(&self, request: Request, length: usize) -> Result<(), Request> {
+    ///         let written = request.input().and_then(|grain| Ok(self.grains.fetch()?.write(grain)));
+    ///         if let Ok(grain) = written {
+    ///             self.grains.enqueue_with_timer(grain, Duration::from_millis(10), |_, late| drop(late));
+    ///         }
+    ///         request.complete_with_information(NtStatus::SUCCESS, length);
+    ///         Ok(())
+    ///     }
+    ///
+    ///     fn read(&self, request: Request, _length: usize) -> Result<(), Request> {
+    ///         match self.grains.dequeue() {
+    ///             Some(grain) => request.complete_with(&*grain),
+    ///             None => request.complete(NtStatus::NO_MORE_ENTRIES),
+    ///         }
+    ///         Ok(())
+    ///     }
+    /// }
+    /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../dmf-core/tests/support/example.rs")); }
+    /// # example::with_device::<Sand>(|machine, _| {
+    /// let file = machine.open(r"\\.\Sand").unwrap();
+    /// file.write(b"a").unwrap();
+    /// assert_eq!(file.read(1).unwrap().output, b"a");
+    /// file.write(b"b").unwrap();
+    /// machine.advance(Duration::from_millis(10)).unwrap();
+    /// assert_eq!(file.read(1).unwrap().status, NtStatus::NO_MORE_ENTRIES.raw());
+    /// # });
+    /// ```
     #[doc(alias = "DMF_BufferQueue_EnqueueWithTimer")]
     #[method(irql <= DISPATCH_LEVEL)]
     pub fn enqueue_with_timer(
@@ -120,6 +161,35 @@ impl<T: Payload + ?Sized, C: Context> BufferQueue<T, C> {
 
     /// Shows each filled buffer to `visit`, oldest first, under the queue's lock, and does what
     /// that says; see [`BufferPool::enumerate`]. The buffer that was removed, if one was.
+    ///
+    /// ```
+    /// # use dmf_buffer_queue::{BufferQueue, Config, Disposition};
+    /// # use dmf_core::prelude::*;
+    /// # #[device]
+    /// # pub struct Mail {
+    /// #     #[child(config = || Config::new(4))]
+    /// #     letters: Child<BufferQueue<u32>>,
+    /// # }
+    /// # #[callbacks]
+    /// # impl Module for Mail {
+    /// #     fn d0_entry(&self, _: PowerState) -> Result<()> {
+    /// #         let letters = &self.letters;
+    /// for number in [3, 4, 5] {
+    ///     letters.enqueue(letters.fetch()?.write(number));
+    /// }
+    /// // The first even one, wherever it is; the others stay in their order.
+    /// let found = letters.enumerate(|number, _| match *number % 2 {
+    ///     0 => Disposition::RemoveAndStop,
+    ///     _ => Disposition::Continue,
+    /// });
+    /// assert_eq!(found.as_deref(), Some(&4));
+    /// assert_eq!(letters.dequeue().as_deref(), Some(&3));
+    /// #         Ok(())
+    /// #     }
+    /// # }
+    /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../dmf-core/tests/support/example.rs")); }
+    /// # example::with_device::<Mail>(|_, _| ());
+    /// ```
     #[doc(alias = "DMF_BufferQueue_Enumerate")]
     #[method(irql <= DISPATCH_LEVEL)]
     pub fn enumerate(
@@ -165,6 +235,51 @@ impl<T: Payload + ?Sized, C: Context> BufferQueue<T, C> {
     /// # Errors
     ///
     /// [`Error::OtherLock`] (`STATUS_INVALID_PARAMETER`) if the two do not share a lock.
+    ///
+    /// ```
+    /// # use dmf_buffer_queue::{BufferQueue, Config};
+    /// # use dmf_core::prelude::*;
+    /// /// Keeps the last four values: a full queue gives up its oldest one.
+    /// #[module(options = Dispatch)]
+    /// pub struct Recent {
+    ///     #[child(config = |_| Config::new(4), lock = parent)]
+    ///     values: Child<BufferQueue<u32>>,
+    ///     sum: ModuleLock<u32>,
+    /// }
+    /// # #[callbacks] impl Module for Recent {}
+    ///
+    /// impl Recent {
+    ///     /// Adds a value; the sum of those that are kept. Nobody sees one without the other.
+    ///     #[method(irql <= DISPATCH_LEVEL)]
+    ///     pub fn add(&self, value: u32) -> Result<u32> {
+    ///         let mut sum = self.sum.lock();
+    ///         let (sum, mut key) = sum.split();
+    ///         let mut values = self.values.under(&mut key)?;
+    ///         let mut buffer = match values.fetch() {
+    ///             Ok(empty) => empty.write(0),
+    ///             Err(none) => values.dequeue().ok_or(none)?,
+    ///         };
+    ///         *sum = *sum - core::mem::replace(&mut *buffer, value) + value;
+    ///         values.enqueue(buffer);
+    ///         Ok(*sum)
+    ///     }
+    /// }
+    /// # #[device]
+    /// # pub struct Root {
+    /// #     #[child(config = || NoConfig)]
+    /// #     recent: Child<Recent>,
+    /// # }
+    /// # #[callbacks]
+    /// # impl Module for Root {
+    /// #     fn d0_entry(&self, _: PowerState) -> Result<()> {
+    /// #         let sums = [1, 2, 3, 4, 5].map(|value| self.recent.add(value));
+    /// #         assert_eq!(sums, [Ok(1), Ok(3), Ok(6), Ok(10), Ok(14)]);
+    /// #         Ok(())
+    /// #     }
+    /// # }
+    /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../dmf-core/tests/support/example.rs")); }
+    /// # example::with_device::<Root>(|_, _| ());
+    /// ```
     #[inline]
     pub fn under<'k>(&'k self, key: &'k mut Key<'_>) -> Result<UnderLock<'k, T, C>> {
         let (empty, filled) = key.both(self.producer.list(), self.consumer.list())?;

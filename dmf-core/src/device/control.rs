@@ -18,6 +18,34 @@ use crate::{
 ///
 /// It exists while the driver is loaded. Its Modules see `PrepareHardware` and `D0Entry` once when
 /// it is created, and `D0Exit` and `ReleaseHardware` when the driver is unloaded.
+///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// #[device(
+///     control = ControlDevice::new("Monitor").with_security("D:P(A;;GA;;;SY)"),
+///     symbolic_link = "Monitor"
+/// )]
+/// pub struct Monitor {}
+///
+/// #[callbacks]
+/// impl Module for Monitor {
+///     fn read(&self, request: Request, _length: usize) -> Result<(), Request> {
+///         request.complete_with(b"fine");
+///         Ok(())
+///     }
+/// }
+///
+/// dmf_core::driver!(Monitor);
+///
+/// // The device is there as soon as the driver is loaded.
+/// let machine = kmdf_host::Machine::new();
+/// let driver = machine.load("monitor", driver_entry).unwrap();
+/// let file = machine.open(r"\\.\Monitor").unwrap();
+/// assert_eq!(file.read(4).unwrap().output, b"fine");
+/// file.close().unwrap();
+/// driver.unload().unwrap();
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[doc(alias("WdfControlDeviceInitAllocate", "DMF_ControlDeviceInitAllocate"))]
 pub struct ControlDevice {
@@ -26,13 +54,15 @@ pub struct ControlDevice {
 }
 
 impl ControlDevice {
-    /// The device `\Device\name`, open to the system and to administrators.
+    /// The device `\Device\name`, open to the system and to administrators. An application needs a
+    /// name of its own: `symbolic_link = ".."`.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
         Self { name, sddl: "D:P(A;;GA;;;SY)(A;;GA;;;BA)" }
     }
 
-    /// Whom the device is open to, as a security descriptor string.
+    /// Whom the device is open to, as a security descriptor string (SDDL): who may not open it gets
+    /// `STATUS_ACCESS_DENIED`. One that WDF does not understand keeps the driver from being loaded.
     #[must_use]
     pub const fn with_security(self, sddl: &'static str) -> Self {
         Self { sddl, ..self }

@@ -44,12 +44,37 @@ impl DriverContext {
 }
 
 /// What a driver's `DriverEntry` does: creates the WDF driver, which then adds devices of type `D`.
+/// `PASSIVE_LEVEL`. C: `DMF_DEFAULT_DRIVERENTRY`.
+///
+/// The status is for the loader; if it is not a success nothing is left of the driver.
 ///
 /// [`driver!`](crate::driver) writes the `DriverEntry` that calls this.
 ///
 /// # Safety
 ///
 /// Called once by the loader of a driver, with the arguments of `DriverEntry`.
+///
+/// ```
+/// use dmf_core::prelude::*;
+/// use wdk_sys::{NTSTATUS, PCUNICODE_STRING, PDRIVER_OBJECT};
+///
+/// #[device]
+/// pub struct Lamp {}
+///
+/// #[callbacks]
+/// impl Module for Lamp {}
+///
+/// /// As `driver!` writes it, for a driver that has something of its own to do first.
+/// unsafe extern "C" fn entry(driver: PDRIVER_OBJECT, registry_path: PCUNICODE_STRING) -> NTSTATUS {
+///     // SAFETY: the loader calls this once, with the arguments of `DriverEntry`.
+///     unsafe { dmf_core::device::driver_entry::<Lamp>(driver, registry_path) }
+/// }
+///
+/// let machine = kmdf_host::Machine::new();
+/// let driver = machine.load("lamp", entry).unwrap();
+/// driver.plug_in().unwrap();
+/// driver.unload().unwrap();
+/// ```
 pub unsafe fn driver_entry<D: Device>(
     driver: *mut DRIVER_OBJECT,
     registry_path: PCUNICODE_STRING,
@@ -121,7 +146,8 @@ unsafe extern "C" fn destroy_driver(object: WDFOBJECT) {
     unsafe { core::ptr::drop_in_place(context) };
 }
 
-/// Declares the driver: its devices are of the given type.
+/// Declares the driver: its devices are of the given type. C: `DMF_DEFAULT_DRIVERENTRY` and
+/// `DMF_DEFAULT_DEVICEADD`.
 ///
 /// Expands to `DriverEntry`. On Windows that is the function which the loader calls; a test or a
 /// host passes it on, as in `machine.load("my-driver", my_driver::driver_entry)`.

@@ -31,6 +31,29 @@ use crate::module::{Module, ModuleType, NoConfig};
 ///
 /// `#[device]` writes this. The struct's own callbacks are those of [`Module`]: they come last on
 /// the way up and for requests, and first on the way down.
+///
+/// C: what a driver does with its `WDFDEVICE_INIT` before `DMF_ModulesCreate`, and the Bridge.
+///
+/// ```
+/// use dmf_core::{DeviceType, Guid, prelude::*};
+///
+/// #[device(
+///     interface = Guid::parse("8a2a0ad6-0d9b-4c1b-9a5e-6e2b6f1a7c11"),
+///     symbolic_link = "Scanner",
+///     exclusive
+/// )]
+/// pub struct Scanner {}
+///
+/// #[callbacks]
+/// impl Module for Scanner {}
+///
+/// assert!(Scanner::INTERFACE.is_some() && Scanner::EXCLUSIVE && !Scanner::FILTER);
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Scanner>(|machine, _| {
+/// let file = machine.open(r"\\.\Scanner").unwrap();
+/// assert!(machine.open(r"\\.\Scanner").is_err(), "one handle at a time");
+/// # });
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not declared as a device",
     note = "put `#[device(interface = ..)]` on the struct"

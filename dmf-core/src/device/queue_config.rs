@@ -7,6 +7,45 @@ use wdk_sys::{
 /// The default queue of a device: `#[device(queue = DefaultQueue::sequential())]`.
 ///
 /// C: `DMF_DmfDeviceInitSetOverrideDefaultQueueConfig` and `...ObjectAttributes`.
+///
+/// ```
+/// use core::time::Duration;
+/// use dmf_core::prelude::*;
+///
+/// /// Prints one page at a time, each for ten milliseconds.
+/// #[device(queue = DefaultQueue::sequential(), symbolic_link = "Printer")]
+/// pub struct Printer {
+///     page: SpinLock<Option<Request>>,
+///     #[init(|wiring| wiring.timer(Self::printed))]
+///     print: Timer,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Printer {
+///     fn write(&self, request: Request, _length: usize) -> Result<(), Request> {
+///         // No other page is there: its request would not be completed, and this one would wait.
+///         *self.page.lock() = Some(request);
+///         self.print.start(Duration::from_millis(10));
+///         Ok(())
+///     }
+/// }
+///
+/// impl Printer {
+///     fn printed(&self) {
+///         let page = self.page.lock().take();
+///         page.into_iter().for_each(|page| page.complete(NtStatus::SUCCESS));
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Printer>(|machine, _| {
+/// let file = machine.open(r"\\.\Printer").unwrap();
+/// let (first, second) = (file.write_overlapped(b"a").unwrap(), file.write_overlapped(b"b").unwrap());
+/// machine.advance(Duration::from_millis(10)).unwrap();
+/// assert!(first.is_done() && !second.is_done());
+/// machine.advance(Duration::from_millis(10)).unwrap();
+/// assert!(second.is_done());
+/// # });
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[doc(alias = "OverrideDefaultQueueConfig")]
 pub struct DefaultQueue {

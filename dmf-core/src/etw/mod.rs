@@ -33,7 +33,44 @@ pub enum Level {
     Information = 4,
 }
 
-/// A registered provider of events.
+/// A registered provider of events, until it is dropped. `PASSIVE_LEVEL` at both ends, and
+/// `<= DISPATCH_LEVEL` in between.
+///
+/// C: `TRACELOGGING_DEFINE_PROVIDER`, `TraceLoggingRegister`, `TraceLoggingWrite`.
+///
+/// ```
+/// use dmf_core::{etw::{Level, Provider, Value}, prelude::*};
+///
+/// #[device(symbolic_link = "Reactor")]
+/// pub struct Reactor {
+///     #[init(|_| Provider::register("Example.Reactor"))]
+///     events: Provider,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Reactor {
+///     fn write(&self, request: Request, length: usize) -> Result<(), Request> {
+///         let temperature = request.input::<u32>().unwrap_or_default();
+///         if temperature > 400 {
+///             self.events.write(Level::Warning, "Hot", &[("Temperature", Value::U32(temperature))]);
+///         }
+///         request.complete_with_information(NtStatus::SUCCESS, length);
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Reactor>(|machine, _| {
+/// # let guid = Provider::guid("Example.Reactor");
+/// # let guid = wdk_sys::GUID {
+/// #     Data1: guid.data1, Data2: guid.data2, Data3: guid.data3, Data4: guid.data4,
+/// # };
+/// machine.etw().enable(guid, Level::Warning as u8, 0).unwrap(); // somebody listens
+/// let file = machine.open(r"\\.\Reactor").unwrap();
+/// file.write(&451_u32.to_ne_bytes()).unwrap();
+/// let events = machine.etw().take_events();
+/// assert_eq!((events.len(), events[0].name.as_str()), (1, "Hot"));
+/// # });
+/// ```
 ///
 /// # Invariants
 ///
@@ -66,7 +103,15 @@ impl Provider {
         Ok(Self { name, handle })
     }
 
-    /// The GUID under which listeners find a provider of this name.
+    /// The GUID under which listeners find a provider of this name. Case does not matter.
+    ///
+    /// ```
+    /// use dmf_core::{Guid, etw::Provider};
+    ///
+    /// // The example that .NET's documentation gives.
+    /// let known = Guid::parse("ce5fa4ea-ab00-5402-8b76-9f76ac858fb5");
+    /// assert_eq!(Provider::guid("MyCompany.MyComponent"), known);
+    /// ```
     #[must_use]
     pub fn guid(name: &str) -> crate::Guid {
         name::guid(name)

@@ -10,6 +10,39 @@ use wdk_sys::{_WDF_MEMORY_DESCRIPTOR_TYPE, WDF_MEMORY_DESCRIPTOR, WDFMEMORY, WDF
 /// The handle names all of the memory, so the offset goes wherever the handle goes. A call that
 /// goes on after it returned needs the memory until its end: keep what owns it until then.
 ///
+/// ```
+/// use dmf_core::{memory::Memory, prelude::*};
+/// use wdk_sys::call_unsafe_wdf_function_binding;
+///
+/// #[device]
+/// pub struct Frame {
+///     #[init(|wiring| Memory::new(wiring, 64))]
+///     bytes: Memory,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Frame {
+///     fn open(&self) -> Result<()> {
+///         let payload = self.bytes.range(4, 60); // behind the header
+///         let mut start = [1_u8; 4];
+///         // SAFETY: `payload` keeps the memory until the call returns; both places have four bytes.
+///         let status = unsafe {
+///             call_unsafe_wdf_function_binding!(
+///                 WdfMemoryCopyToBuffer,
+///                 payload.handle(),
+///                 payload.offset().BufferOffset, // the handle is that of the whole frame
+///                 start.as_mut_ptr().cast(),
+///                 start.len()
+///             )
+///         };
+///         assert_eq!(start, [0; 4]);
+///         NtStatus::from_raw(status).ok()
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Frame>(|_, _| ());
+/// ```
+///
 /// # Invariants
 ///
 /// `memory` is valid for `'a`, and has the bytes of `offset`.

@@ -16,6 +16,45 @@ use crate::{
 
 /// The framework's part of a Module: the field `base` that `#[module]` adds.
 ///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// #[derive(Clone, ModuleConfig)]
+/// pub struct Config {
+///     #[config(range = 1..=8)]
+///     pub lanes: u32,
+/// }
+///
+/// #[module(config = Config, options = Dispatch)]
+/// pub struct Road {}
+/// # #[callbacks] impl Module for Road {}
+///
+/// impl Road {
+///     /// What the macros have of `base` is here as well.
+///     #[method(irql <= DISPATCH_LEVEL)]
+///     pub fn describe(&self) -> Result<(u32, bool)> {
+///         Ok((self.base().config().lanes, self.base().is_open()))
+///     }
+/// }
+///
+/// #[device]
+/// pub struct Map {
+///     #[child(name = "M25", config = || Config::new(4))]
+///     road: Child<Road>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Map {
+///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+///         assert_eq!(self.road.describe(), Ok((4, true)));
+///         assert_eq!(self.road.base().name().to_string(), "M25");
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Map>(|_, _| ());
+/// ```
+///
 /// # Invariants
 ///
 /// `header` is the header of the Module that this is a field of.
@@ -42,26 +81,27 @@ impl<C> ModuleBase<C> {
         unsafe { self.header.as_ref() }
     }
 
-    /// What the parent decided about this instance.
+    /// What the parent decided about this instance. C: `DMF_CONFIG_GET`.
     #[must_use]
     #[inline]
     pub const fn config(&self) -> &C {
         &self.config
     }
 
-    /// The instance's name.
+    /// The instance's name. C: `ClientModuleInstanceName`.
     #[must_use]
     pub fn name(&self) -> InstanceName {
         self.header().name
     }
 
-    /// Whether Methods are let in now.
+    /// Whether Methods are let in now. Any IRQL. It may have changed when this returns;
+    /// [`hold`](Self::hold) asks and keeps it so.
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.header().rundown.is_open()
     }
 
-    /// Lets a Method in that may be called up to `maximum`. `#[method]` calls it.
+    /// Lets a Method in that may be called up to `maximum`; `<= DISPATCH_LEVEL`. `#[method]` calls it.
     ///
     /// The check of the reference is made always. The IRQL is checked always where the Method's or
     /// the Module's maximum is below `DISPATCH_LEVEL`, since waiting there is what would stop the
@@ -69,7 +109,11 @@ impl<C> ModuleBase<C> {
     ///
     /// # Errors
     ///
-    /// [`Refused`].
+    /// | NTSTATUS | cause |
+    /// |---|---|
+    /// | `STATUS_INVALID_DEVICE_STATE` | the Module is not open |
+    /// | `STATUS_INVALID_DEVICE_REQUEST` | the caller's IRQL is above `maximum`, or that of the Module |
+    #[doc(alias = "DMF_ModuleReference")]
     #[inline]
     pub fn enter(&self, maximum: Irql) -> Result<Entered<'_>, Refused> {
         self.enter_with(maximum, Options::DispatchMaximum)
@@ -97,7 +141,44 @@ impl<C> ModuleBase<C> {
     ///
     /// # Errors
     ///
-    /// [`Refused::Closed`].
+    /// [`Refused::Closed`], `STATUS_INVALID_DEVICE_STATE`.
+    ///
+    /// ```
+    /// use dmf_core::prelude::*;
+    ///
+    /// /// Works at `PASSIVE_LEVEL`; only its counter is read elsewhere.
+    /// #[module(options = Passive)]
+    /// pub struct Store {
+    ///     items: core::sync::atomic::AtomicU32,
+    /// }
+    /// # #[callbacks] impl Module for Store {}
+    ///
+    /// impl Store {
+    ///     /// How many there are. Not a `#[method]`, whose limit would be `PASSIVE_LEVEL`.
+    ///     pub fn count(&self) -> Result<u32, Refused> {
+    ///         let _open = self.base().hold()?;
+    ///         Ok(self.items.load(core::sync::atomic::Ordering::Relaxed))
+    ///     }
+    /// }
+    ///
+    /// #[device]
+    /// pub struct Shop {
+    ///     #[child(config = || NoConfig, passive)]
+    ///     store: Child<Store>,
+    ///     sold: SpinLock<u32>,
+    /// }
+    ///
+    /// #[callbacks]
+    /// impl Module for Shop {
+    ///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+    ///         let _sold = self.sold.lock(); // now at DISPATCH_LEVEL
+    ///         assert_eq!(self.store.count(), Ok(0));
+    ///         Ok(())
+    ///     }
+    /// }
+    /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+    /// # example::with_device::<Shop>(|_, _| ());
+    /// ```
     #[inline]
     pub fn hold(&self) -> Result<Entered<'_>, Refused> {
         self.header().enter()
@@ -107,6 +188,42 @@ impl<C> ModuleBase<C> {
     ///
     /// C: the client's context accessor on `DMF_ParentDeviceGet`. Any IRQL at which the Module's
     /// Methods may be called.
+    ///
+    /// ```
+    /// use dmf_core::prelude::*;
+    ///
+    /// #[module(options = Dispatch)]
+    /// pub struct Button {}
+    /// # #[callbacks] impl Module for Button {}
+    ///
+    /// impl Button {
+    ///     #[method(irql <= DISPATCH_LEVEL)]
+    ///     pub fn press(&self) -> Option<u32> {
+    ///         self.base().with_client(|radio: &Radio| {
+    ///             let mut station = radio.station.lock();
+    ///             *station += 1;
+    ///             *station
+    ///         })
+    ///     }
+    /// }
+    ///
+    /// #[device]
+    /// pub struct Radio {
+    ///     #[child(config = || NoConfig)]
+    ///     next: Child<Button>,
+    ///     station: SpinLock<u32>,
+    /// }
+    ///
+    /// #[callbacks]
+    /// impl Module for Radio {
+    ///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+    ///         assert_eq!(self.next.press(), Some(1));
+    ///         Ok(())
+    ///     }
+    /// }
+    /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+    /// # example::with_device::<Radio>(|_, _| ());
+    /// ```
     pub fn with_client<D: ModuleType, R>(&self, f: impl FnOnce(&D) -> R) -> Option<R> {
         let header = self.header();
         let _open = header.enter().ok()?;
@@ -127,6 +244,57 @@ impl<C> ModuleBase<C> {
     /// it returns. Any IRQL at which the Module's Methods may be called.
     ///
     /// C: `DMF_ParentModuleGet`, which asks for nothing.
+    ///
+    /// ```
+    /// use dmf_core::prelude::*;
+    ///
+    /// /// Tells the shelf that it is a part of what it holds.
+    /// #[module(options = Dispatch)]
+    /// pub struct Book {}
+    /// # #[callbacks] impl Module for Book {}
+    ///
+    /// impl Book {
+    ///     #[method(irql <= DISPATCH_LEVEL)]
+    ///     pub fn lend(&self) -> Option<u32> {
+    ///         self.base().with_parent(|shelf: &Shelf| {
+    ///             let mut lent = shelf.lent.lock();
+    ///             *lent += 1;
+    ///             *lent
+    ///         })
+    ///     }
+    /// }
+    ///
+    /// #[module(options = Dispatch)]
+    /// pub struct Shelf {
+    ///     #[child(config = |_| [NoConfig; 2])]
+    ///     books: [Child<Book>; 2],
+    ///     lent: ModuleLock<u32>,
+    /// }
+    /// # #[callbacks] impl Module for Shelf {}
+    ///
+    /// impl Shelf {
+    ///     #[method(irql <= DISPATCH_LEVEL)]
+    ///     pub fn lend_all(&self) -> Result<u32> {
+    ///         Ok(self.books.iter().filter_map(|book| book.lend()).max().unwrap_or_default())
+    ///     }
+    /// }
+    ///
+    /// #[device]
+    /// pub struct Library {
+    ///     #[child(config = || NoConfig)]
+    ///     shelf: Child<Shelf>,
+    /// }
+    ///
+    /// #[callbacks]
+    /// impl Module for Library {
+    ///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+    ///         assert_eq!(self.shelf.lend_all(), Ok(2));
+    ///         Ok(())
+    ///     }
+    /// }
+    /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+    /// # example::with_device::<Library>(|_, _| ());
+    /// ```
     #[doc(alias = "DMF_ParentModuleGet")]
     pub fn with_parent<P: ModuleType, R>(&self, f: impl FnOnce(&P) -> R) -> Option<R> {
         let header = self.header();
@@ -148,7 +316,54 @@ impl<C> ModuleBase<C> {
     ///
     /// # Errors
     ///
-    /// [`Refused::Closed`].
+    /// [`Refused::Closed`], `STATUS_INVALID_DEVICE_STATE`: one of the two is not open.
+    ///
+    /// ```
+    /// use dmf_core::prelude::*;
+    ///
+    /// /// Calls its parent's function whenever somebody rings.
+    /// #[module(options = Dispatch, config = Config)]
+    /// pub struct Bell {}
+    /// # #[callbacks] impl Module for Bell {}
+    ///
+    /// #[derive(Clone, ModuleConfig)]
+    /// pub struct Config {
+    ///     pub rung: fn() -> u32,
+    /// }
+    ///
+    /// impl Bell {
+    ///     /// Rings. The parent is not called before it is open, or after it has closed.
+    ///     ///
+    ///     /// # Errors
+    ///     ///
+    ///     /// The Module or its parent is closed.
+    ///     #[method(irql <= DISPATCH_LEVEL)]
+    ///     pub fn ring(&self) -> Result<u32, Refused> {
+    ///         self.base().while_parent_is_open(self.config().rung)
+    ///     }
+    /// }
+    ///
+    /// #[device]
+    /// pub struct Door {
+    ///     #[child(config = || Config::new(|| 7))]
+    ///     bell: Child<Bell>,
+    /// }
+    ///
+    /// #[callbacks]
+    /// impl Module for Door {
+    ///     fn open(&self) -> Result<()> {
+    ///         assert_eq!(self.bell.ring(), Err(Refused::Closed)); // the bell is open, the door not yet
+    ///         Ok(())
+    ///     }
+    ///
+    ///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+    ///         assert_eq!(self.bell.ring(), Ok(7));
+    ///         Ok(())
+    ///     }
+    /// }
+    /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+    /// # example::with_device::<Door>(|_, _| ());
+    /// ```
     pub fn while_parent_is_open<R>(&self, f: impl FnOnce() -> R) -> Result<R, Refused> {
         let header = self.header();
         let _open = header.enter()?;
@@ -177,7 +392,7 @@ impl<C> ModuleBase<C> {
         self.header().device
     }
 
-    /// This Module and those below it.
+    /// This Module and those below it, for people to read; see [`ModuleTree`].
     #[must_use]
     pub fn tree(&self) -> ModuleTree<'_> {
         ModuleTree::new(self.header())
@@ -217,6 +432,55 @@ impl<C> fmt::Debug for ModuleBase<C> {
 /// Module is dropped with it, at once and at the caller's IRQL: a Module whose fields are dropped at
 /// `PASSIVE_LEVEL` only (such as [`Provider`](crate::etw::Provider)) needs its last reference to go
 /// there.
+///
+/// ```
+/// use dmf_core::{module::ModuleRef, prelude::*};
+///
+/// #[module(options = Dispatch)]
+/// pub struct Account {
+///     balance: ModuleLock<u32>,
+/// }
+/// # #[callbacks] impl Module for Account {}
+///
+/// impl Account {
+///     #[method(irql <= DISPATCH_LEVEL)]
+///     pub fn pay(&self, amount: u32) -> Result<u32> {
+///         let mut balance = self.balance.lock();
+///         *balance += amount;
+///         Ok(*balance)
+///     }
+/// }
+///
+/// #[device]
+/// pub struct Bank {
+///     #[child(config = || NoConfig)]
+///     account: Child<Account>,
+///     /// For whoever pays later: the reference needs no lifetime.
+///     payee: SpinLock<Option<ModuleRef<Account>>>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Bank {
+///     fn open(&self) -> Result<()> {
+///         *self.payee.lock() = Some(ModuleRef::new(&*self.account)?);
+///         Ok(())
+///     }
+///
+///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+///         let payee = self.payee.lock();
+///         let paid = payee.as_ref().map(|account| account.pay(5));
+///         assert_eq!(paid, Some(Ok(5)));
+///         Ok(())
+///     }
+///
+///     fn close(&self) {
+///         let payee = self.payee.lock().take();
+///         drop(payee); // else the account's memory would stay as long as the bank's
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Bank>(|_, _| ());
+/// ```
 ///
 /// # Invariants
 ///

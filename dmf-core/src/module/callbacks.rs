@@ -90,6 +90,23 @@ callbacks! {
 
 /// A set of callbacks. `#[callbacks]` writes the set of those that an `impl Module` has, so that a
 /// walk over the tree skips Modules that have nothing to do.
+///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// #[module(options = Passive)]
+/// pub struct Fan {}
+///
+/// #[callbacks]
+/// impl Module for Fan {
+///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+///         Ok(())
+///     }
+/// }
+///
+/// assert_eq!(Fan::CALLBACKS, Callbacks::NONE.with(Callback::D0Entry));
+/// assert!(Fan::CALLBACKS.is_within(Callbacks::ALL) && !Fan::CALLBACKS.contains(Callback::Open));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Callbacks(u64);
 

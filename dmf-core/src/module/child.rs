@@ -15,6 +15,53 @@ use crate::{
 ///
 /// The Methods of a child that opens at `Create` are called through it directly. A child that
 /// opens later may not be open when it is needed: [`try_ref`](Self::try_ref) asks.
+///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// #[module(options = Dispatch, open = D0Entry)]
+/// pub struct Radio {}
+/// # #[callbacks] impl Module for Radio {}
+///
+/// impl Radio {
+///     #[method(irql <= DISPATCH_LEVEL)]
+///     pub fn strength(&self) -> Result<u8> {
+///         Ok(80)
+///     }
+/// }
+///
+/// #[module(options = Dispatch)]
+/// pub struct Log {
+///     lines: ModuleLock<u32>,
+/// }
+/// # #[callbacks] impl Module for Log {}
+///
+/// impl Log {
+///     #[method(irql <= DISPATCH_LEVEL)]
+///     pub fn line(&self) {
+///         *self.lines.lock() += 1;
+///     }
+/// }
+///
+/// #[device(symbolic_link = "Phone")]
+/// pub struct Phone {
+///     #[child(config = || NoConfig)]
+///     log: Child<Log>,
+///     #[child(config = || NoConfig)]
+///     radio: Child<Radio>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Phone {
+///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+///         self.log.line(); // open as long as the device is
+///         assert_eq!(self.radio.try_ref()?.strength(), Ok(80)); // this one has to be asked for
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Phone>(|_, _| ());
+/// ```
 #[doc(alias("DMF_DmfModuleAdd", "DMFMODULE"))]
 pub struct Child<M>(ModuleRef<M>);
 
@@ -25,11 +72,11 @@ impl<M> Child<M> {
 }
 
 impl<M: ModuleType> Child<M> {
-    /// The child, if it is open; it stays open until the result is dropped.
+    /// The child, if it is open; it stays open until the result is dropped. `<= DISPATCH_LEVEL`.
     ///
     /// # Errors
     ///
-    /// [`Refused::Closed`] if it is not open.
+    /// [`Refused::Closed`] (`STATUS_INVALID_DEVICE_STATE`) if it is not open.
     pub fn try_ref(&self) -> Result<Open<'_, M>, Refused> {
         let module = &*self.0;
         let entered = module.base().header().enter()?;
@@ -39,7 +86,8 @@ impl<M: ModuleType> Child<M> {
 
 /// A child that opens by itself, for a parent that hears what the child waits for.
 impl<M: ModuleType<Opens: open::Notify>> Child<M> {
-    /// Opens the child: what it stands for has arrived. See [`ModuleType::open_self`].
+    /// Opens the child: what it stands for has arrived. `PASSIVE_LEVEL`. See
+    /// [`ModuleType::open_self`], which has an example.
     ///
     /// # Errors
     ///
@@ -49,7 +97,8 @@ impl<M: ModuleType<Opens: open::Notify>> Child<M> {
         self.0.open_self()
     }
 
-    /// Closes the child: what it stands for has gone. See [`ModuleType::close_self`].
+    /// Closes the child: what it stands for has gone. `PASSIVE_LEVEL`. See
+    /// [`ModuleType::close_self`].
     #[doc(alias = "DMF_ModuleClose")]
     pub fn close(&self) {
         self.0.close_self();
@@ -71,7 +120,8 @@ impl<M> fmt::Debug for Child<M> {
     }
 }
 
-/// A Module that is open, and stays so until this is dropped.
+/// A Module that is open, and stays so until this is dropped, at `<= DISPATCH_LEVEL`; from
+/// [`Child::try_ref`].
 #[must_use = "the Module may be closed as soon as this is dropped"]
 #[derive(Debug)]
 pub struct Open<'a, M> {

@@ -12,6 +12,54 @@ use crate::{
 };
 
 /// What a field with `#[child]` may be: one child, one that may be left out, or several.
+///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// #[module(options = Dispatch)]
+/// pub struct Port {}
+/// # #[callbacks] impl Module for Port {}
+///
+/// #[derive(Clone, ModuleConfig)]
+/// pub struct Config {
+///     #[config(default = false)]
+///     pub console: bool,
+/// }
+///
+/// impl Config {
+///     fn console(&self) -> Option<NoConfig> {
+///         self.console.then_some(NoConfig)
+///     }
+/// }
+///
+/// #[module(options = Dispatch, config = Config)]
+/// pub struct Hub {
+///     #[child(config = |_| NoConfig)]
+///     uplink: Child<Port>,
+///     #[child(config = Config::console)]
+///     console: Option<Child<Port>>,
+///     #[child(config = |_| [NoConfig; 4])]
+///     ports: [Child<Port>; 4],
+/// }
+/// # #[callbacks] impl Module for Hub {}
+///
+/// #[device]
+/// pub struct Board {
+///     #[child(config = || Config::new())]
+///     hub: Child<Hub>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Board {
+///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+///         assert!(self.hub.console.is_none());
+///         assert_eq!(self.hub.ports[3].base().name().to_string(), "ports[3]");
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Board>(|_, _| ());
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a field with `#[child]`",
     note = "a child is a `Child<M>`, an `Option<Child<M>>` or a `[Child<M>; N]`"
@@ -29,6 +77,44 @@ pub trait ChildField: Sized {
 /// What the parent `P` says about a child `M` besides its Config: the other arguments of `#[child]`.
 ///
 /// C: `DMF_MODULE_ATTRIBUTES` and `DMF_MODULE_EVENT_CALLBACKS`.
+///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// #[module(options = Dispatch, open = D0Entry)]
+/// pub struct Motor {}
+/// # #[callbacks] impl Module for Motor {}
+///
+/// impl Motor {
+///     #[method(irql <= DISPATCH_LEVEL)]
+///     pub fn run(&self, speed: u32) -> Result<u32> {
+///         Ok(speed)
+///     }
+/// }
+///
+/// /// `#[child(.., opened = .., closes = ..)]` becomes
+/// /// `ChildOptions::new().opened(Self::motor_works).closes(Self::motor_stops)`.
+/// #[device]
+/// pub struct Mill {
+///     #[child(config = || NoConfig, opened = Self::motor_works, closes = Self::motor_stops)]
+///     motor: Child<Motor>,
+///     speed: SpinLock<u32>,
+/// }
+/// # #[callbacks] impl Module for Mill {}
+///
+/// impl Mill {
+///     fn motor_works(&self, motor: &Motor) {
+///         *self.speed.lock() = motor.run(10).unwrap_or_default();
+///     }
+///
+///     fn motor_stops(&self, motor: &Motor) {
+///         assert_eq!(motor.run(0), Ok(0)); // it still can
+///         assert_eq!(core::mem::take(&mut *self.speed.lock()), 10);
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Mill>(|_, _| ());
+/// ```
 #[derive(Clone, Copy)]
 pub struct ChildOptions<P, M> {
     pub(super) shares_lock: bool,
@@ -51,7 +137,7 @@ impl<P, M> ChildOptions<P, M> {
         self
     }
 
-    /// `opened` is called when the child has opened, and its Methods can be used.
+    /// `opened` is called when the child has opened, and its Methods can be used. `PASSIVE_LEVEL`.
     #[must_use]
     #[doc(alias = "EvtModuleOnDeviceNotificationPostOpen")]
     pub const fn opened(mut self, opened: fn(&P, &M)) -> Self {
@@ -60,6 +146,7 @@ impl<P, M> ChildOptions<P, M> {
     }
 
     /// `closes` is called when the child is about to close, while its Methods can still be used.
+    /// `PASSIVE_LEVEL`. The parent of a child that closes with it is closed by then.
     #[must_use]
     #[doc(alias = "EvtModuleOnDeviceNotificationPreClose")]
     pub const fn closes(mut self, closes: fn(&P, &M)) -> Self {

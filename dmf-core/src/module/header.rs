@@ -22,6 +22,14 @@ use crate::{
 };
 
 /// The name of an instance: the field that holds it, and its place in it if that is an array.
+/// C: `ClientModuleInstanceName`.
+///
+/// ```
+/// use dmf_core::module::InstanceName;
+///
+/// assert_eq!(InstanceName::new("producer").to_string(), "producer");
+/// assert_eq!(InstanceName::indexed("ports", 3).to_string(), "ports[3]");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InstanceName {
     text: &'static str,
@@ -286,7 +294,41 @@ impl ModuleHeader {
 
 /// Shows that a Module is open and stays so: the way in of every Method.
 ///
-/// C: `DMF_ModuleReference`; dropping it is `DMF_ModuleDereference`.
+/// C: `DMF_ModuleReference`; dropping it, at `<= DISPATCH_LEVEL`, is `DMF_ModuleDereference`.
+///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// #[module(options = Dispatch)]
+/// pub struct Meter {
+///     units: ModuleLock<u32>,
+/// }
+/// # #[callbacks] impl Module for Meter {}
+///
+/// impl Meter {
+///     /// What `#[method(irql <= DISPATCH_LEVEL)]` would write, but for the check at compile time.
+///     pub fn read(&self) -> Result<u32> {
+///         let _open = self.base().enter(Irql::DISPATCH_LEVEL)?;
+///         Ok(*self.units.lock())
+///     }
+/// }
+///
+/// #[device]
+/// pub struct House {
+///     #[child(config = || NoConfig)]
+///     meter: Child<Meter>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for House {
+///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+///         assert_eq!(self.meter.read(), Ok(0));
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<House>(|_, _| ());
+/// ```
 #[must_use = "the Module may be closed as soon as this is dropped"]
 pub struct Entered<'a> {
     header: &'a ModuleHeader,

@@ -3,6 +3,45 @@
 use crate::irql::Irql;
 
 /// At which IRQL a Module's Methods may be called, and so which kind of lock it has.
+///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// #[module(options = DispatchMaximum)]
+/// pub struct Table {
+///     rows: ModuleLock<u32>,
+/// }
+/// # #[callbacks] impl Module for Table {}
+///
+/// impl Table {
+///     #[method(irql <= DISPATCH_LEVEL)]
+///     pub fn insert(&self) -> Result<Irql> {
+///         let mut rows = self.rows.lock();
+///         *rows += 1;
+///         Ok(Irql::current())
+///     }
+/// }
+///
+/// #[device]
+/// pub struct Base {
+///     #[child(config = || NoConfig)]
+///     packets: Child<Table>,
+///     /// Used at `PASSIVE_LEVEL` only, so its lock is a wait lock.
+///     #[child(config = || NoConfig, passive)]
+///     users: Child<Table>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Base {
+///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+///         assert_eq!(self.packets.insert(), Ok(Irql::DISPATCH_LEVEL));
+///         assert_eq!(self.users.insert(), Ok(Irql::PASSIVE_LEVEL));
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Base>(|_, _| ());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Options {
     /// `PASSIVE_LEVEL` and a wait lock. C: `DMF_MODULE_OPTIONS_PASSIVE`.

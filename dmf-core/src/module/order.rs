@@ -41,6 +41,15 @@ pub enum Stop {
 ///
 /// The client driver's device struct is the root. Its own callback comes last for everything that
 /// starts or serves (`client: Last`) and first for everything that stops.
+///
+/// ```
+/// use dmf_core::{Callback, module::{First, ORDER, Siblings}};
+///
+/// let row = ORDER.iter().find(|row| row.callback == Callback::D0Exit).unwrap();
+/// assert_eq!(row.first, First::Parent); // a Module stops before the Modules that it uses
+/// assert_eq!(row.top, Siblings::Backward);
+/// assert!(row.client_is_first());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Order {
     /// The callback.

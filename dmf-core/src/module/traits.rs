@@ -16,7 +16,8 @@ use crate::{
 
 /// A type of Module: its name, options, Config, and how its fields are made.
 ///
-/// `#[module]` writes this; it can as well be written by hand.
+/// C: `DMF_MODULE_DESCRIPTOR`. `#[module]` writes this; it can as well be written by hand, as in the
+/// example.
 ///
 /// # Safety
 ///
@@ -26,6 +27,49 @@ use crate::{
 /// - `base` returns the `ModuleBase`.
 /// - `context_type` returns the same `static` each time, which no other type of Module uses unless
 ///   it is the same generic type.
+///
+/// ```
+/// use dmf_core::{__private::ContextType, context_type, module::{open, options}, prelude::*};
+///
+/// /// What `#[module(options = Dispatch)]` writes of a struct with the field `count`.
+/// pub struct Counter {
+///     count: ModuleLock<u32>,
+///     base: ModuleBase<NoConfig>,
+/// }
+///
+/// context_type!(COUNTER, "Counter");
+///
+/// // SAFETY: what `field` and `finish` give goes into the value that `create` returns; nothing fails
+/// // after `finish`; the context type is this type's own.
+/// unsafe impl ModuleType for Counter {
+///     type Config = NoConfig;
+///     type Options = options::Dispatch;
+///     type Opens = open::Create;
+///     const NAME: &'static str = "Counter";
+///
+///     fn context_type() -> &'static ContextType {
+///         &COUNTER
+///     }
+///
+///     fn base(&self) -> &ModuleBase<NoConfig> {
+///         &self.base
+///     }
+///
+///     fn create(mut wiring: Wiring<'_, Self>) -> Result<Self> {
+///         Ok(Self { count: wiring.field()?, base: wiring.finish() })
+///     }
+/// }
+/// # #[callbacks] impl Module for Counter {}
+///
+/// #[device]
+/// pub struct Root {
+///     #[child(config = || NoConfig)]
+///     counter: Child<Counter>,
+/// }
+/// # #[callbacks] impl Module for Root {}
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Root>(|_, _| ());
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not declared as a Module",
     note = "put `#[module(options = ..)]` on the struct"
@@ -50,7 +94,7 @@ pub unsafe trait ModuleType: Any + Send + Sync + Sized {
     /// The part that the framework keeps in each Module.
     fn base(&self) -> &ModuleBase<Self::Config>;
 
-    /// Makes an instance: its children and its other fields, in field order.
+    /// Makes an instance: its children and its other fields, in field order. `PASSIVE_LEVEL`.
     ///
     /// # Errors
     ///
@@ -77,6 +121,54 @@ pub unsafe trait ModuleType: Any + Send + Sync + Sized {
     /// |---|---|
     /// | `STATUS_INVALID_DEVICE_STATE` | the Module is not registered (any more) |
     /// | `STATUS_DEVICE_BUSY` | it is still closing, or this thread is in its `open` or `close`, or another one opens or closes it while somebody is inside |
+    ///
+    /// ```
+    /// # use dmf_core::prelude::*;
+    /// /// A battery that may be taken out while the device works.
+    /// #[module(options = Passive, open = NotifyCreate)]
+    /// pub struct Battery {}
+    ///
+    /// #[callbacks]
+    /// impl Module for Battery {
+    ///     fn notification_register(&self) -> Result<()> {
+    ///         self.open_self() // it is there at once
+    ///     }
+    /// }
+    ///
+    /// impl Battery {
+    ///     /// Its contact says whether it is there.
+    ///     pub fn contact(&self, is_there: bool) -> Result<()> {
+    ///         if is_there {
+    ///             return self.open_self();
+    ///         }
+    ///         self.close_self();
+    ///         Ok(())
+    ///     }
+    ///
+    ///     #[method(irql <= PASSIVE_LEVEL)]
+    ///     pub fn charge(&self) -> Result<u8> {
+    ///         Ok(90)
+    ///     }
+    /// }
+    ///
+    /// #[device]
+    /// pub struct Laptop {
+    ///     #[child(config = || NoConfig, passive)]
+    ///     battery: Child<Battery>,
+    /// }
+    ///
+    /// #[callbacks]
+    /// impl Module for Laptop {
+    ///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+    ///         assert_eq!(self.battery.try_ref()?.charge(), Ok(90));
+    ///         self.battery.close();
+    ///         assert!(self.battery.try_ref().is_err());
+    ///         self.battery.open()
+    ///     }
+    /// }
+    /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+    /// # example::with_device::<Laptop>(|_, _| ());
+    /// ```
     #[doc(alias = "DMF_ModuleOpen")]
     fn open_self(&self) -> Result<()>
     where
@@ -111,8 +203,54 @@ pub unsafe trait ModuleType: Any + Send + Sync + Sized {
 /// [`ORDER`](crate::module::ORDER). Put `#[callbacks]` on the `impl`, so that only the callbacks
 /// it has are called.
 ///
+/// C: `DMF_CALLBACKS_DMF`, `DMF_CALLBACKS_WDF`.
+///
 /// Callbacks run at `PASSIVE_LEVEL` unless they say otherwise. A callback that returns an error
 /// ends the walk, and its status is what WDF gets.
+///
+/// ```
+/// use dmf_core::prelude::*;
+///
+/// /// Blinks while the device works.
+/// #[module(options = Passive)]
+/// pub struct Lamp {
+///     on: ModuleLock<bool>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Lamp {
+///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+///         *self.on.lock() = true;
+///         Ok(())
+///     }
+///
+///     fn d0_exit(&self, _target: PowerState) -> Result<()> {
+///         *self.on.lock() = false;
+///         Ok(())
+///     }
+/// }
+///
+/// #[device]
+/// pub struct Tower {
+///     #[child(config = || NoConfig, passive)]
+///     lamp: Child<Lamp>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Tower {
+///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+///         assert!(*self.lamp.on.lock(), "the client is called after its Modules");
+///         Ok(())
+///     }
+///
+///     fn d0_exit(&self, _target: PowerState) -> Result<()> {
+///         assert!(*self.lamp.on.lock(), "and before them on the way down");
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Tower>(|_, _| ());
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no `impl Module`",
     note = "write `#[callbacks] impl Module for {Self} {{}}` with the callbacks it has, if any"

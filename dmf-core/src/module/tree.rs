@@ -4,17 +4,38 @@ use core::fmt;
 
 use crate::module::{InstanceName, ModuleHeader};
 
-/// A Module and those below it.
+/// A Module and those below it, without the dynamic ones. Any IRQL.
 ///
 /// `Display` writes one line for each: the Module, the instance, its state and how many Methods
 /// are inside. `Debug` adds the Configs.
 ///
-/// ```text
+/// ```
+/// use dmf_core::{ModuleType, module::State, prelude::*};
+///
+/// #[module(options = Dispatch)]
+/// pub struct Counter {}
+/// # #[callbacks] impl Module for Counter {}
+///
+/// #[device]
+/// pub struct Monitor {
+///     #[child(config = || [NoConfig; 2])]
+///     counters: [Child<Counter>; 2],
+/// }
+///
+/// #[callbacks]
+/// impl Module for Monitor {
+///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+///         let tree = "\
 /// Monitor 'device': open
-///   NotifyUserWithRequest 'notify': open
-///     BufferQueue 'events': open
-///       BufferPool 'producer': open
-///       BufferPool 'consumer': open
+///   Counter 'counters[0]': open
+///   Counter 'counters[1]': open";
+///         assert_eq!(self.tree().to_string(), tree);
+///         assert!(self.tree().children().all(|counter| counter.state() == State::Open));
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Monitor>(|_, _| ());
 /// ```
 #[derive(Clone, Copy)]
 pub struct ModuleTree<'a> {

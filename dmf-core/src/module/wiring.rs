@@ -19,7 +19,48 @@ use crate::{
     object::ObjectRef,
 };
 
-/// A Module under construction: what `ModuleType::create` makes the fields from.
+/// A Module under construction: what `ModuleType::create` makes the fields from, at `PASSIVE_LEVEL`.
+/// A function after `#[init(..)]` gets it to make its field with.
+///
+/// ```
+/// use dmf_core::{memory::Memory, prelude::*};
+///
+/// #[derive(Clone, ModuleConfig)]
+/// pub struct Config {
+///     /// In bytes.
+///     #[config(range = 1..=4096)]
+///     pub size: u32,
+/// }
+///
+/// #[module(options = Passive, config = Config)]
+/// pub struct Ring {
+///     #[init(Self::memory)]
+///     memory: Memory,
+/// }
+/// # #[callbacks] impl Module for Ring {}
+///
+/// impl Ring {
+///     fn memory(wiring: &Wiring<'_, Self>) -> Result<Memory> {
+///         Memory::new(wiring, wiring.config().size as usize)
+///     }
+/// }
+///
+/// #[device]
+/// pub struct Recorder {
+///     #[child(config = || Config::new(512), passive)]
+///     ring: Child<Ring>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Recorder {
+///     fn open(&self) -> Result<()> {
+///         assert_eq!(self.ring.memory.as_slice().len(), 512);
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Recorder>(|_, _| ());
+/// ```
 pub struct Wiring<'a, M: ModuleType> {
     header: &'a ModuleHeader,
     config: M::Config,
@@ -30,7 +71,7 @@ impl<'a, M: ModuleType> Wiring<'a, M> {
         Self { header, config }
     }
 
-    /// What the parent decided about this instance.
+    /// What the parent decided about this instance. C: `DMF_CONFIG_GET`.
     pub const fn config(&self) -> &M::Config {
         &self.config
     }
@@ -49,12 +90,16 @@ impl<'a, M: ModuleType> Wiring<'a, M> {
     }
 
     /// Makes a field with `#[child]`. Whatever the attribute says besides the Config and the name
-    /// is in `options`.
+    /// is in `options`. C: `DMF_DmfModuleAdd`. [`ModuleType`] has an example of `create`.
     ///
     /// # Errors
     ///
-    /// The child's Config is not valid, the child cannot be made, or it is to share a lock of
-    /// another kind.
+    /// Those of the child's own fields, and
+    ///
+    /// | NTSTATUS | cause |
+    /// |---|---|
+    /// | `STATUS_INVALID_PARAMETER` | the child's Config is not valid, or it is to share a lock of another kind |
+    /// | `STATUS_INSUFFICIENT_RESOURCES` | there is no memory |
     pub fn child<F: ChildField>(
         &mut self,
         name: &'static str,
@@ -150,6 +195,38 @@ impl<M: ModuleType> fmt::Debug for Wiring<'_, M> {
 /// A type that can make itself as a field of a Module, without an attribute.
 ///
 /// Every type with a `Default` does; so do the locks.
+///
+/// ```
+/// use dmf_core::{
+///     module::{ModuleField, ModuleType},
+///     prelude::*,
+///     time::interrupt_time,
+/// };
+///
+/// /// When its Module was made.
+/// pub struct Made(u64);
+///
+/// impl<M: ModuleType> ModuleField<M> for Made {
+///     fn make(_: &Wiring<'_, M>) -> Result<Self> {
+///         Ok(Self(interrupt_time()))
+///     }
+/// }
+///
+/// #[device]
+/// pub struct Clock {
+///     made: Made,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Clock {
+///     fn open(&self) -> Result<()> {
+///         assert!(self.made.0 <= interrupt_time());
+///         Ok(())
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Clock>(|_, _| ());
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a field of type `{Self}` cannot make itself",
     note = "write `#[init(function)]` with a function from `&Wiring<'_, Self>` to `Result<{Self}>`, or `#[child(config = ..)]` if it is a child Module"

@@ -39,7 +39,7 @@ impl ContextType {
     }
 }
 
-/// Declares the `static` that identifies a type of context.
+/// Declares the `static` that identifies a type of context. C: `WDF_DECLARE_CONTEXT_TYPE`.
 ///
 /// The name is what a debugger, or the dump of `kmdf-host`, shows for objects that have it.
 ///

@@ -44,6 +44,48 @@ impl NotifyUserWithRequest<[u8]> {
     /// | `STATUS_INVALID_BUFFER_SIZE` | there are more bytes than `Config::buffer_size` |
     /// | `STATUS_INVALID_DEVICE_REQUEST` | the Config says that there is no data queue |
     /// | `STATUS_INVALID_DEVICE_STATE` | the Module is not open |
+    ///
+    /// ```
+    /// # use dmf_core::prelude::*;
+    /// # use dmf_notify_user::{Config, NotifyUserWithRequest};
+    /// #[device(symbolic_link = "Console")]
+    /// pub struct Console {
+    ///     #[child(config = || Config::new(4).with_max_pending_data(16).with_buffer_size(80))]
+    ///     lines: Child<NotifyUserWithRequest<[u8]>>,
+    /// }
+    ///
+    /// #[callbacks]
+    /// impl Module for Console {
+    ///     fn write(&self, request: Request, length: usize) -> Result<(), Request> {
+    ///         let mut line = [0; 80];
+    ///         let told = request.copy_input(&mut line).and_then(|length| {
+    ///             let line = line.get(..length).unwrap_or_default();
+    ///             self.lines.data_process(
+    ///                 line,
+    ///                 |_, reader, line, _| reader.complete_with(line),
+    ///                 NtStatus::SUCCESS,
+    ///             )
+    ///         });
+    ///         let status = told.map_or_else(|error| error.status(), |()| NtStatus::SUCCESS);
+    ///         request.complete_with_information(status, length);
+    ///         Ok(())
+    ///     }
+    ///
+    ///     fn read(&self, request: Request, _length: usize) -> Result<(), Request> {
+    ///         self.lines.request_process(request).unwrap_or_else(Rejected::complete);
+    ///         Ok(())
+    ///     }
+    /// }
+    /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../dmf-core/tests/support/example.rs")); }
+    /// # example::with_device::<Console>(|machine, _| {
+    /// let file = machine.open(r"\\.\Console").unwrap();
+    /// let waits = file.read_overlapped(80).unwrap();
+    /// file.write(b"one").unwrap();
+    /// file.write(b"two").unwrap(); // waits for a reader
+    /// assert_eq!(waits.wait().unwrap().output, b"one");
+    /// assert_eq!(file.read(80).unwrap().output, b"two");
+    /// # });
+    /// ```
     #[doc(alias = "DMF_NotifyUserWithRequest_DataProcess")]
     #[method(irql <= DISPATCH_LEVEL)]
     pub fn data_process(

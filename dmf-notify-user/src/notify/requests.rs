@@ -75,6 +75,40 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     /// The requests that wait at this moment go to `complete`, oldest first, and no more than
     /// these: an application that answers with a new request each time does not keep this call
     /// busy (N11). How many there were. C: `DMF_NotifyUserWithRequest_RequestReturnAll`.
+    ///
+    /// ```
+    /// # use dmf_core::prelude::*;
+    /// # use dmf_notify_user::{Config, NotifyUserWithRequest};
+    /// /// Whoever waits when the device goes to sleep is told so, and may ask again.
+    /// #[device(symbolic_link = "Gate")]
+    /// pub struct Gate {
+    ///     #[child(config = || Config::new(4).with_max_pending_data(4))]
+    ///     notify: Child<NotifyUserWithRequest<u32>>,
+    /// }
+    ///
+    /// #[callbacks]
+    /// impl Module for Gate {
+    ///     fn read(&self, request: Request, _length: usize) -> Result<(), Request> {
+    ///         self.notify.request_process(request).unwrap_or_else(Rejected::complete);
+    ///         Ok(())
+    ///     }
+    ///
+    ///     fn d0_exit(&self, _target: PowerState) -> Result<()> {
+    ///         self.notify.request_return_all(|request| request.complete(NtStatus::TIMEOUT));
+    ///         assert_eq!(self.notify.statistics().pending_requests, 0);
+    ///         Ok(())
+    ///     }
+    /// }
+    /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../dmf-core/tests/support/example.rs")); }
+    /// # example::with_device::<Gate>(|machine, device| {
+    /// let file = machine.open(r"\\.\Gate").unwrap();
+    /// let waiting = [1, 2].map(|_| file.read_overlapped(4).unwrap());
+    /// device.sleep().unwrap();
+    /// for request in waiting {
+    ///     assert_eq!(request.wait().unwrap().status, NtStatus::TIMEOUT.raw());
+    /// }
+    /// # });
+    /// ```
     #[doc(alias = "DMF_NotifyUserWithRequest_RequestReturnAll")]
     #[method(irql <= DISPATCH_LEVEL, refused = |_| 0)]
     pub fn request_return_all(&self, mut complete: impl FnMut(Request)) -> usize {
