@@ -45,6 +45,18 @@ struct Frame {
     pays_back: Option<usize>,
 }
 
+impl Queue {
+    fn push(&mut self, frame: Frame) {
+        if self.ended.is_none() {
+            self.frames.push_back(frame);
+        }
+    }
+
+    fn end(&mut self) {
+        self.ended.get_or_insert_with(Instant::now);
+    }
+}
+
 impl Outbox {
     fn queue(&self) -> MutexGuard<'_, Queue> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
@@ -71,22 +83,24 @@ impl Outbox {
     /// Sends a reply; `pays_back` is the cost of the call if it is the last.
     pub(super) fn push(&self, reply: &Reply, pays_back: Option<usize>) {
         let bytes = wire::frame(reply);
-        let mut queue = self.queue();
-        if queue.ended.is_none() {
-            queue.frames.push_back(Frame { bytes, pays_back });
-            self.changed.notify_one();
-        }
+        self.queue().push(Frame { bytes, pays_back });
+        self.changed.notify_one();
     }
 
     /// Sends the last words. Nothing is sent after the first of them.
     pub(super) fn end(&self, reason: EndReason, text: String) {
-        self.push(&Reply::End { reason, text }, None);
-        self.close();
+        let bytes = wire::frame(&Reply::End { reason, text });
+        let mut queue = self.queue();
+        queue.push(Frame { bytes, pays_back: None });
+        // At once, so that no reply of another thread comes in between.
+        queue.end();
+        drop(queue);
+        self.changed.notify_one();
     }
 
     /// Sends no more than it has.
     pub(super) fn close(&self) {
-        self.queue().ended.get_or_insert_with(Instant::now);
+        self.queue().end();
         self.changed.notify_one();
     }
 
@@ -150,6 +164,36 @@ impl Outbox {
             let mut queue = self.queue();
             queue.calls -= 1;
             queue.bytes -= cost;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::thread;
+
+    use super::*;
+
+    #[test]
+    fn nothing_is_sent_after_the_last_words_whoever_else_speaks() {
+        for _ in 0..200 {
+            let out = Outbox::default();
+            thread::scope(|scope| {
+                for _ in 0..3 {
+                    scope.spawn(|| {
+                        while !out.is_ended() {
+                            out.push(&Reply::Done { call: 1 }, None);
+                        }
+                    });
+                }
+                while out.queue().frames.is_empty() {
+                    thread::yield_now();
+                }
+                out.end(EndReason::NONSENSE, "enough".to_owned());
+            });
+            let last = std::iter::from_fn(|| out.next()).last().unwrap();
+            let last = wire::read_frame(&mut last.bytes.as_slice()).unwrap().unwrap();
+            assert!(matches!(Reply::decode(&last), Ok(Reply::End { .. })));
         }
     }
 }
