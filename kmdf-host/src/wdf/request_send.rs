@@ -17,7 +17,7 @@ use crate::io::irp::IrpId;
 use crate::io::request::{Completion, Kind, Place};
 use crate::io::rule::{Refusal, Rule};
 use crate::io::{Request, complete as end};
-use crate::machine::clock::Alarm;
+use crate::machine::clock::{Alarm, Ticks};
 use crate::machine::crash::{BugCheck, Reply, Stop};
 use crate::machine::thread::PASSIVE;
 use crate::machine::wait::WaitKey;
@@ -116,25 +116,23 @@ pub(crate) fn send(
             return Ok(false);
         }
     };
-    if let Some(limit) = options.limit().filter(|_| !synchronous) {
-        cx.with(|state| {
-            let when = state.clock.deadline(limit);
-            state.set_alarm(&cx.kernel, when, Alarm::Sent(irp, stay));
-        });
+    // Before the target has it, so that whatever it does about time comes after.
+    let deadline = options.limit().map(|limit| cx.with(|state| state.clock.deadline(limit)));
+    if let Some(when) = deadline.filter(|_| !synchronous) {
+        cx.with(|state| state.set_alarm(&cx.kernel, when, Alarm::Sent(irp, stay)));
     }
     if !waits {
         below::hand_down(&cx.kernel, irp);
     }
     if synchronous {
-        wait_for_end(cx, irp, stay, options);
+        wait_for_end(cx, irp, stay, deadline);
     }
     Ok(true)
 }
 
-fn wait_for_end(cx: &Cx, irp: IrpId, stay: u64, options: Options) {
+fn wait_for_end(cx: &Cx, irp: IrpId, stay: u64, deadline: Option<Ticks>) {
     let key = WaitKey::Irp(irp.0);
     let over = |state: &mut State| (!state.io.synchronous.contains(&irp)).then_some(());
-    let deadline = options.limit().map(|limit| cx.with(|state| state.clock.deadline(limit)));
     if cx.kernel.wait(key, deadline, over).is_none() {
         below::time_out(&cx.kernel, irp, stay);
         cx.kernel.wait(key, None, over);

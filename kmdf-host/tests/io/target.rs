@@ -196,6 +196,30 @@ fn a_synchronous_send_returns_when_the_request_is_back() {
 }
 
 #[test]
+fn the_time_of_a_synchronous_send_begins_before_the_target_has_it() {
+    let rig = Script::usual()
+        .on("EvtIoDefault", |_, event| {
+            format(event.request);
+            let flags =
+                Flag::WDF_REQUEST_SEND_OPTION_SYNCHRONOUS | Flag::WDF_REQUEST_SEND_OPTION_TIMEOUT;
+            assert!(send(event.request, Some(options(flags, -10_000))));
+            event.complete(wdf!(WdfRequestGetStatus, event.request.as_raw()));
+        })
+        .start();
+    let (kept, machine) = (Arc::default(), rig.machine.clone());
+    let keep: Kept = Arc::clone(&kept);
+    rig.device.set_below(move |below| {
+        machine.advance(Duration::from_millis(1)).unwrap();
+        keep.lock().unwrap().push(below);
+    });
+    let file = rig.open();
+    assert_eq!(file.read(4).unwrap().status, STATUS_IO_TIMEOUT);
+    drop(file);
+    assert!(!take(&kept).complete(0, &[]), "it was cancelled there");
+    rig.end();
+}
+
+#[test]
 fn a_synchronous_send_gives_up_when_its_time_is_over() {
     let rig = Script::usual()
         .on("EvtIoDefault", |_, event| {
