@@ -147,7 +147,10 @@ unsafe extern "C" fn close_tree(object: WDFOBJECT) {
     // SAFETY: the context was written right after the object was created.
     if let Some(root) = unsafe { context.as_ref() }.and_then(|context| context.0.get()) {
         // SAFETY: by the invariant of `Root` the object keeps the header.
-        module::close(unsafe { root.header.as_ref() });
+        let root = unsafe { root.header.as_ref() };
+        module::close(root);
+        // Before WDF takes its work item away.
+        root.end_reaper();
     }
 }
 

@@ -62,8 +62,8 @@ pub(crate) enum Owner<'a> {
     Device(WDFDEVICE),
     /// A child belongs to its parent.
     Module(&'a ChildPlace<'a>),
-    /// A dynamic Module belongs to the one that creates it.
-    Dynamic(&'a ModuleHeader),
+    /// A dynamic Module belongs to the one that creates it, which may want to hear of it.
+    Dynamic(&'a ModuleHeader, Observer),
 }
 
 impl<'a> Owner<'a> {
@@ -71,7 +71,7 @@ impl<'a> Owner<'a> {
         match self {
             Self::Device(_) => None,
             Self::Module(place) => Some(place.parent),
-            Self::Dynamic(owner) => Some(owner),
+            Self::Dynamic(owner, _) => Some(owner),
         }
     }
 
@@ -79,7 +79,7 @@ impl<'a> Owner<'a> {
     pub(super) fn reference(&self) -> Option<ObjectRef> {
         match self {
             // SAFETY: the caller is inside of the owner, or opens it, so its object exists.
-            Self::Dynamic(owner) => Some(unsafe { ObjectRef::retain(owner.object) }),
+            Self::Dynamic(owner, _) => Some(unsafe { ObjectRef::retain(owner.object) }),
             Self::Device(_) | Self::Module(_) => None,
         }
     }
@@ -88,7 +88,7 @@ impl<'a> Owner<'a> {
         match self {
             Self::Device(device) => device.cast(),
             Self::Module(place) => place.parent.object,
-            Self::Dynamic(owner) => owner.object,
+            Self::Dynamic(owner, _) => owner.object,
         }
     }
 
@@ -96,7 +96,7 @@ impl<'a> Owner<'a> {
         match self {
             Self::Device(device) => *device,
             Self::Module(place) => place.parent.device,
-            Self::Dynamic(owner) => owner.device,
+            Self::Dynamic(owner, _) => owner.device,
         }
     }
 
@@ -114,8 +114,9 @@ impl<'a> Owner<'a> {
 
     pub(super) fn observer(&self) -> Observer {
         match self {
-            Self::Device(_) | Self::Dynamic(_) => Observer::default(),
+            Self::Device(_) => Observer::default(),
             Self::Module(place) => place.observer,
+            Self::Dynamic(_, observer) => *observer,
         }
     }
 }
@@ -180,7 +181,7 @@ fn create_object<M: Module>(owner: &Owner<'_>) -> Result<WDFOBJECT> {
         .context(M::context_type(), size_of::<Placed<M>>())
         .on_destroy(Some(destroy::<M>));
     let attributes = match owner {
-        Owner::Dynamic(_) => attributes.on_cleanup(Some(dynamic::cleanup::<M>)),
+        Owner::Dynamic(..) => attributes.on_cleanup(Some(dynamic::cleanup::<M>)),
         _ => attributes,
     };
     // SAFETY: the owner's object is valid, and the callback is that of a `Placed<M>`.
@@ -225,9 +226,7 @@ fn fill<M: Module>(header: &ModuleHeader, owner: &Owner<'_>, config: M::Config) 
     if header.vtable.open.is_notify() {
         header.make_closer()?;
     }
-    if let Owner::Device(_) = owner {
-        header.make_reaper()?;
-    }
+    header.make_reaper(owner)?;
     let module = M::create(Wiring::new(header, config))?;
     // SAFETY: the place is that of an `M`, behind the header in the same context.
     unsafe { header.module.cast_mut().cast::<M>().write(module) };

@@ -13,9 +13,10 @@ use crate::{
     module::{
         Callback, Callbacks, InstanceName, Module, ModuleBase, ModuleHeader, ModuleRef, ModuleType,
         create::{self, Owner},
-        lifecycle, open,
+        lifecycle,
+        observer::Observer,
+        open,
     },
-    object::ObjectRef,
     status::NtStatus,
     sync::Ordering,
 };
@@ -25,9 +26,15 @@ use crate::{
 /// It is open from the beginning, and closes when it is deleted or when its owner closes,
 /// whichever comes first; afterwards its Methods are refused.
 ///
-/// Dropping it never waits for the caller itself (N14): if one of its Methods or its own `open` or
-/// `close` is running, or the IRQL is above `PASSIVE_LEVEL`, it is closed and deleted on a thread of
-/// the system, when those inside have left.
+/// Dropping it never waits for the caller itself (N14): if somebody is inside of it or of a Module
+/// below it, in a Method, in `open` or in `close`, or if the IRQL is above `PASSIVE_LEVEL`, it is closed
+/// and deleted on a thread of the system, when those inside have left. That cannot fail: what it takes
+/// was made with the device. So a `Dynamic` may be dropped anywhere at `<= DISPATCH_LEVEL`, open or
+/// closed. (WDF lets an object be deleted there, but not what a Module has: its timers, its work items,
+/// and what its fields do when they are dropped.)
+///
+/// An owner that wants to hear when it opens and closes creates it with
+/// [`create_dynamic`](ModuleType::create_dynamic).
 ///
 /// ```
 /// use dmf_core::{module::Dynamic, prelude::*};
@@ -84,23 +91,33 @@ impl<C> ModuleBase<C> {
         name: &'static str,
         config: M::Config,
     ) -> Result<Dynamic<M>> {
-        Irql::PASSIVE_LEVEL.require()?;
-        let owner = self.header();
-        let _stays_open = match owner.enter() {
-            Ok(entered) => Some(entered),
-            // Nobody can close it before its `open` has returned.
-            Err(_) if owner.opens_here() => None,
-            Err(refused) => return Err(refused.into()),
-        };
-        let module = create::create::<M>(Owner::Dynamic(owner), InstanceName::new(name), config)?;
-        let header = module.base().header();
-        if let Err(error) = check_tree(header).and_then(|()| lifecycle::open(header)) {
-            header.delete_once();
-            return Err(error);
-        }
-        owner.dynamic.add(header);
-        Ok(Dynamic(mem::ManuallyDrop::new(module)))
+        create_in(self.header(), Observer::default(), name, config)
     }
+}
+
+/// Creates a Module that belongs to `owner`, and opens it; see [`ModuleBase::create`].
+pub(super) fn create_in<M: Module>(
+    owner: &ModuleHeader,
+    observer: Observer,
+    name: &'static str,
+    config: M::Config,
+) -> Result<Dynamic<M>> {
+    Irql::PASSIVE_LEVEL.require()?;
+    let _stays_open = match owner.enter() {
+        Ok(entered) => Some(entered),
+        // Nobody can close it before its `open` has returned.
+        Err(_) if owner.opens_here() => None,
+        Err(refused) => return Err(refused.into()),
+    };
+    let place = Owner::Dynamic(owner, observer);
+    let module = create::create::<M>(place, InstanceName::new(name), config)?;
+    let header = module.base().header();
+    if let Err(error) = check_tree(header).and_then(|()| lifecycle::open(header)) {
+        header.delete_once();
+        return Err(error);
+    }
+    owner.dynamic.add(header);
+    Ok(Dynamic(mem::ManuallyDrop::new(module)))
 }
 
 /// Refuses what a dynamic Module, or one below it, would wait for in vain: callbacks, or a phase of
@@ -128,21 +145,15 @@ impl<M: ModuleType> Drop for Dynamic<M> {
         // SAFETY: this is the last use of the reference.
         let module = unsafe { mem::ManuallyDrop::take(&mut self.0) };
         let header = module.base().header();
-        let is_passive = Irql::current() == Irql::PASSIVE_LEVEL;
-        match header.enter() {
-            // Inside of its own `open` or `close`; its owner closes only after that.
-            _ if header.gate.is_mine() => header.reap(),
-            // While this thread is inside, the device stays, and its reaper with it.
-            Ok(_inside) if header.rundown.references() > 1 || !is_passive => header.reap(),
-            Ok(entered) => {
-                drop(entered);
-                header.close_and_delete();
-            }
-            // Somebody closes it and waits for those inside, of whom this thread may be one.
-            Err(_) if is_passive && header.rundown.references() > 0 => header.delete_when_closed(),
-            Err(_) if is_passive => header.close_and_delete(),
-            // Closed with its owner, with which WDF deletes it.
-            Err(_) => {}
+        // What follows waits for those who are inside, open it or close it, of whom this thread may
+        // be one.
+        let may_wait = Irql::current() == Irql::PASSIVE_LEVEL
+            && !header.has_turn_below()
+            && !header.is_used_below();
+        if may_wait {
+            header.close_and_delete();
+        } else if let Some(reaper) = header.reaper() {
+            reaper.take(header);
         }
     }
 }
@@ -160,48 +171,11 @@ impl ModuleHeader {
         self.delete_once();
     }
 
-    /// Has whoever closes this Module now delete it afterwards.
-    fn delete_when_closed(&self) {
-        // SAFETY: the caller has a reference, so the object exists.
-        mem::forget(unsafe { ObjectRef::retain(self.object) });
-        // INVARIANT: the reference taken above goes with the flag.
-        self.unwanted.store(true, Ordering::SeqCst);
-        // Whoever closes it has the turn, and looks at the flag after that. If the turn is over,
-        // nobody may have looked; and nobody is inside any more.
-        if let Some(turn) = self.gate.try_pass() {
-            drop(turn);
-            self.delete_if_unwanted();
-        }
-    }
-
-    /// Deletes a dynamic Module that was dropped while it was being closed. Called after the turn in
-    /// which it was closed; the Module may be gone when this returns.
-    pub(super) fn delete_if_unwanted(&self) {
-        if self.unwanted.swap(false, Ordering::SeqCst) {
-            // SAFETY: by the invariant of the header a reference comes with the flag.
-            let _stays = unsafe { ObjectRef::adopt(self.object) };
-            self.close_and_delete();
-        }
-    }
-
     /// Deletes the Module's object, unless that is done already, here or by WDF with the owner.
     fn delete_once(&self) {
         if !self.deleted.swap(true, Ordering::AcqRel) {
             // SAFETY: the handle is valid while the caller has a reference, and was not deleted.
             unsafe { ffi::delete(self.object) };
-        }
-    }
-
-    /// Leaves this Module to the reaper of the device.
-    fn reap(&self) {
-        let mut root = self;
-        while let Some(parent) = root.parent {
-            // SAFETY: the caller is inside of this Module, or opens or closes it, so the tree above
-            // it exists.
-            root = unsafe { parent.as_ref() };
-        }
-        if let Some(reaper) = root.reaper() {
-            reaper.take(self);
         }
     }
 

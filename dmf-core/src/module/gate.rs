@@ -75,6 +75,11 @@ impl Gate {
         self.holder.load(Ordering::Relaxed) == this_thread()
     }
 
+    /// Whether anybody has the turn, at this moment.
+    pub(crate) fn is_taken(&self) -> bool {
+        self.holder.load(Ordering::SeqCst) != NOBODY
+    }
+
     /// Waits for the turn. `PASSIVE_LEVEL`.
     ///
     /// # Errors
@@ -124,7 +129,6 @@ pub(crate) struct Turn<'a>(&'a Gate);
 
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
-        // In one order with the flag that a dropped Module leaves to whoever has the turn.
         self.0.holder.store(NOBODY, Ordering::SeqCst);
         // SAFETY: by the gate's invariant the event is initialised.
         unsafe { KeSetEvent(self.0.free.get(), 0, ffi::boolean(false)) };

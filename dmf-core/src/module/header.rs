@@ -70,8 +70,7 @@ impl fmt::Display for InstanceName {
 ///   tree, all of which exists while one of its Modules is open: a tree is taken apart only after
 ///   every Module of it was closed, which waits for those who are inside.
 /// - The links of a dynamic Module, and `listed`, belong to its owner's roster; `reap_next` belongs
-///   to the root's reaper; `owner_reference` to the one cleanup of its object.
-/// - While `unwanted` is set a reference of the object belongs to whoever takes the flag.
+///   to the device's reaper; `owner_reference` to the one cleanup of its object.
 /// - `module` points to a Module of the type that `vtable` was made for, once `created` is set.
 pub(crate) struct ModuleHeader {
     pub(crate) vtable: &'static ModuleVTable,
@@ -99,8 +98,6 @@ pub(crate) struct ModuleHeader {
     pub(crate) owner_reference: Cell<Option<ObjectRef>>,
     /// Whether a dynamic Module is in its owner's list.
     pub(crate) listed: Cell<bool>,
-    /// Whether whoever closes a dynamic Module is to delete it afterwards.
-    pub(crate) unwanted: AtomicBool,
     /// Whether a dynamic Module's object was deleted.
     pub(crate) deleted: AtomicBool,
     /// The next in the reaper's chain.
@@ -158,7 +155,6 @@ impl ModuleHeader {
             dynamic: Roster::new(),
             owner_reference: Cell::new(owner.reference()),
             listed: Cell::new(false),
-            unwanted: AtomicBool::new(false),
             deleted: AtomicBool::new(false),
             reap_next: Cell::new(None),
             lock: OnceCell::new(),
@@ -223,17 +219,39 @@ impl ModuleHeader {
         Ok(())
     }
 
-    /// Makes what deletes dynamic Modules when they cannot be deleted where they are dropped.
-    pub(crate) fn make_reaper(&self) -> Result<()> {
-        let reaper = Reaper::new(self)?;
+    /// Gives a root what deletes dynamic Modules when they cannot be deleted where they are dropped,
+    /// and a dynamic Module its reference to that.
+    pub(crate) fn make_reaper(&self, owner: &Owner<'_>) -> Result<()> {
+        let reaper = match owner {
+            Owner::Device(_) => Some(Reaper::new(self)?),
+            Owner::Module(_) => None,
+            Owner::Dynamic(owner, _) => owner.nearest_reaper().map(Reaper::share),
+        };
         // A Module is made once, so the cell is empty.
-        let _first = self.reaper.set(reaper);
+        let _first = reaper.map(|reaper| self.reaper.set(reaper));
         Ok(())
     }
 
-    /// See [`make_reaper`](Self::make_reaper); the root has one.
+    /// See [`make_reaper`](Self::make_reaper).
     pub(crate) fn reaper(&self) -> Option<&Reaper> {
         self.reaper.get()
+    }
+
+    /// The Modules of this root are closed: whoever is still to be deleted is deleted now.
+    pub(crate) fn end_reaper(&self) {
+        if let Some(reaper) = self.reaper() {
+            reaper.end();
+        }
+    }
+
+    /// The reaper of the device, while the caller is inside of this Module or opens it.
+    fn nearest_reaper(&self) -> Option<&Reaper> {
+        let mut header = self;
+        while header.reaper.get().is_none() {
+            // SAFETY: the caller is inside, or opens it, so the tree above it exists.
+            header = unsafe { header.parent?.as_ref() };
+        }
+        header.reaper.get()
     }
 
     /// Whether this thread is in the Module's own `open`.
@@ -241,9 +259,31 @@ impl ModuleHeader {
         self.gate.is_mine() && self.opening.load(Ordering::Relaxed)
     }
 
-    /// Whether there is something to close.
+    /// Whether there is something to close, or somebody to wait for who opens or closes it now. Once
+    /// the answer is no, and nobody creates or registers it anew, it stays so.
     pub(crate) fn needs_close(&self) -> bool {
-        self.rundown.is_open() || self.registered.load(Ordering::Acquire)
+        // In this order: whoever opens a Module that is not registered any more has the turn already,
+        // and leaves it open; whoever closes it takes the turn first.
+        self.registered.load(Ordering::SeqCst)
+            || self.gate.is_taken()
+            || self.rundown.is_open()
+            || self.gate.is_taken()
+    }
+
+    /// Whether this thread opens or closes this Module or one below it, dynamic ones as well; it
+    /// would wait for itself if it closed them. `PASSIVE_LEVEL`.
+    pub(crate) fn has_turn_below(&self) -> bool {
+        self.gate.is_mine()
+            || self.children().any(Self::has_turn_below)
+            || self.dynamic.any(&mut Self::has_turn_below)
+    }
+
+    /// Whether somebody is inside of this Module or of one below it, dynamic ones as well; that may
+    /// be this thread. `PASSIVE_LEVEL`.
+    pub(crate) fn is_used_below(&self) -> bool {
+        self.rundown.references() > 0
+            || self.children().any(Self::is_used_below)
+            || self.dynamic.any(&mut Self::is_used_below)
     }
 
     /// See [`make_closer`](Self::make_closer).

@@ -53,14 +53,14 @@ impl ModuleHeader {
         // What it waits for may be there at once, so it may open from now on.
         self.registered.store(true, Ordering::Release);
         self.call(Event::NotificationRegister).inspect_err(|_| {
-            self.registered.store(false, Ordering::Release);
+            self.registered.store(false, Ordering::SeqCst);
             self.close_now();
         })
     }
 
     /// Undoes [`begin`](Self::begin), if it was done.
     pub(crate) fn end(&self) {
-        if self.registered.swap(false, Ordering::AcqRel) {
+        if self.registered.swap(false, Ordering::SeqCst) {
             // It cannot fail: the trait's signature has no result.
             let _nothing = self.call(Event::NotificationUnregister);
         }
@@ -99,7 +99,6 @@ impl ModuleHeader {
         {
             self.close_in(&turn);
         }
-        self.delete_if_unwanted();
     }
 
     /// Closes the Module in a turn of the gate.
@@ -118,10 +117,12 @@ impl ModuleHeader {
 
     /// See [`ModuleType::open_self`](crate::ModuleType::open_self).
     pub(crate) fn open_by_itself(&self) -> Result<()> {
-        // Whoever closes it waits for those inside, of whom this thread may be one (N14).
-        let turn = self.gate.wait_unless(|| self.rundown.references() > 0)?;
+        // Whoever closes it waits for those inside, of whom this thread may be one (N14), and for
+        // those who open or close a dynamic Module of it.
+        let in_vain = || self.rundown.references() > 0 || self.opens_dynamic_here();
+        let turn = self.gate.wait_unless(in_vain)?;
         // Asked within the turn: whoever ends the registration closes the Module in a later one.
-        if !self.registered.load(Ordering::Acquire) {
+        if !self.registered.load(Ordering::SeqCst) {
             return Err(NtStatus::INVALID_DEVICE_STATE.into());
         }
         if self.closer().is_some_and(Closer::is_wanted) {
@@ -132,12 +133,15 @@ impl ModuleHeader {
 
     /// See [`ModuleType::close_self`](crate::ModuleType::close_self).
     pub(crate) fn close_by_itself(&self) {
+        // Closing it waits for this thread, in whose turn the dynamic Module is; until that ends the
+        // Module is not deleted.
+        if self.opens_dynamic_here() {
+            return self.closer().into_iter().for_each(Closer::ask);
+        }
         loop {
             match self.gate.try_pass() {
                 Some(turn) if self.rundown.references() == 0 => {
-                    self.close_in(&turn);
-                    drop(turn);
-                    return self.delete_if_unwanted();
+                    return self.close_in(&turn);
                 }
                 _ => {}
             }
@@ -154,6 +158,11 @@ impl ModuleHeader {
             // Somebody else opens or closes it, and does not wait for this thread.
             drop(self.gate.wait());
         }
+    }
+
+    /// Whether this thread opens or closes a dynamic Module of this one, or one below that.
+    fn opens_dynamic_here(&self) -> bool {
+        self.dynamic.any(&mut Self::has_turn_below)
     }
 
     /// Runs a callback of this Module, if it has it.

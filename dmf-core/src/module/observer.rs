@@ -1,4 +1,4 @@
-//! What a parent wants to hear of a child: that it has opened, that it closes.
+//! What a parent or owner wants to hear of a child: that it has opened, that it closes.
 //!
 //! C: `DMF_MODULE_EVENT_CALLBACKS`.
 
@@ -64,8 +64,10 @@ fn tell(told: Option<Told>, child: &ModuleHeader) {
     let (Some(told), Some(parent)) = (told, child.parent) else {
         return;
     };
-    // SAFETY: a child opens and closes as part of its tree, so the parent exists.
+    // SAFETY: a child opens and closes as part of its tree, and a dynamic Module while its owner is
+    // not closed yet, or waits to have it closed; so the parent exists.
     let parent = unsafe { parent.as_ref() };
-    // SAFETY: by the type's invariant; a tree is opened after all of it was made.
+    // SAFETY: by the type's invariant; a tree is opened, and a dynamic Module created, after the
+    // parent was made.
     unsafe { (told.call)(told.function, parent.module, child.module) };
 }

@@ -59,11 +59,30 @@ impl Roster {
         }
     }
 
-    /// Closes every Module in the list, newest first. The owner is closed, so none are added.
+    /// Whether `is` says yes to one of the list. It may not come back to this list.
+    pub(crate) fn any(&self, is: &mut dyn FnMut(&ModuleHeader) -> bool) -> bool {
+        let Ok(_turn) = self.gate.wait() else {
+            return false;
+        };
+        let mut next = self.first.get();
+        while let Some(header) = next {
+            // SAFETY: by the type's invariant whoever is in the list exists.
+            let header = unsafe { header.as_ref() };
+            if is(header) {
+                return true;
+            }
+            next = header.links.next.get();
+        }
+        false
+    }
+
+    /// Closes every Module in the list, newest first, and waits for whoever opens or closes one. The
+    /// owner is closed, so none are added.
+    ///
+    /// One that this very thread opens or closes is left out: nobody closes an owner from there.
     pub(crate) fn close_all(&self) {
         while let Some(kept) = self.next_open() {
             lifecycle::close(kept.header());
-            kept.header().delete_if_unwanted();
         }
     }
 
@@ -74,7 +93,7 @@ impl Roster {
         while let Some(header) = next {
             // SAFETY: by the type's invariant whoever is in the list exists.
             let header = unsafe { header.as_ref() };
-            if header.needs_close() {
+            if header.needs_close() && !header.gate.is_mine() {
                 // SAFETY: as above, so its object is valid.
                 let object = unsafe { ObjectRef::retain(header.object) };
                 return Some(Kept { header: NonNull::from(header), object });

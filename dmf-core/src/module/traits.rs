@@ -7,8 +7,8 @@ use crate::{
     error::Result,
     io::{FileObject, IoControl, Request},
     module::{
-        Callbacks, ModuleBase, ModuleConfig, ModuleTree, Wiring,
-        open::{Notify, When},
+        Callbacks, Dynamic, DynamicOptions, ModuleBase, ModuleConfig, ModuleTree, Wiring, dynamic,
+        open::{self, Notify, When},
         options::Works,
     },
     object::ContextType,
@@ -120,7 +120,7 @@ pub unsafe trait ModuleType: Any + Send + Sync + Sized {
     /// | NTSTATUS | cause |
     /// |---|---|
     /// | `STATUS_INVALID_DEVICE_STATE` | the Module is not registered (any more) |
-    /// | `STATUS_DEVICE_BUSY` | it is still closing, or this thread is in its `open` or `close`, or another one opens or closes it while somebody is inside |
+    /// | `STATUS_DEVICE_BUSY` | it is still closing, or this thread is in its `open` or `close`, or another one opens or closes it while somebody is inside, or while this one opens or closes a dynamic Module of it |
     ///
     /// ```
     /// # use dmf_core::prelude::*;
@@ -180,7 +180,7 @@ pub unsafe trait ModuleType: Any + Send + Sync + Sized {
     /// Closes the Module: what it stands for has gone. C: `DMF_ModuleClose`. `PASSIVE_LEVEL`.
     ///
     /// If no Method is running, and this is not called from within the Module's own `open` or
-    /// `close`, the Module is closed when this returns. Otherwise it is closed soon, on a thread of
+    /// `close`, or those of a dynamic Module of it, the Module is closed when this returns. Otherwise it is closed soon, on a thread of
     /// the system, when those who are inside have left; so it never waits for its own caller (N14).
     /// Until then Methods may be let in, but [`open_self`](Self::open_self) is refused.
     #[doc(alias = "DMF_ModuleClose")]
@@ -189,6 +189,23 @@ pub unsafe trait ModuleType: Any + Send + Sync + Sized {
         Self::Opens: Notify,
     {
         self.base().header().close_by_itself();
+    }
+
+    /// As [`ModuleBase::create`], for an owner that has more to say about the new Module: what it
+    /// wants to hear of it. `PASSIVE_LEVEL`; see [`DynamicOptions`], which has an example.
+    ///
+    /// # Errors
+    ///
+    /// Those of `create`. If the new Module has opened before something failed, the owner has heard
+    /// that, and that it closes.
+    #[doc(alias("DMF_ModuleCreate", "DMF_MODULE_ATTRIBUTES"))]
+    fn create_dynamic<M: Module<Opens: open::OnCreate>>(
+        &self,
+        name: &'static str,
+        config: M::Config,
+        options: DynamicOptions<Self, M>,
+    ) -> Result<Dynamic<M>> {
+        dynamic::create_in(self.base().header(), options.observer(), name, config)
     }
 
     /// This Module and those below it, for people to read; see [`ModuleTree`].

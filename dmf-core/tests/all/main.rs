@@ -13,6 +13,7 @@ mod doubts;
 mod dump;
 mod etw;
 mod first_driver;
+mod heard;
 mod late;
 mod lifecycle;
 mod locks;

@@ -10,6 +10,7 @@
 mod support;
 
 mod dynamic;
+mod heard;
 mod in_c;
 mod locks;
 mod opening;
