@@ -24,6 +24,8 @@ macro_rules! wdf_functions {
             39 PFN_WDFDEVICEGETDRIVER WdfDeviceGetDriver(Device: WDFDEVICE) -> WDFDRIVER, DISPATCH, crate::wdf::device::get_driver;
             43 PFN_WDFDEVICEGETDEVICEPNPSTATE WdfDeviceGetDevicePnpState(Device: WDFDEVICE) -> WDF_DEVICE_PNP_STATE, DISPATCH, crate::wdf::device::get_pnp_state;
             44 PFN_WDFDEVICEGETDEVICEPOWERSTATE WdfDeviceGetDevicePowerState(Device: WDFDEVICE) -> WDF_DEVICE_POWER_STATE, DISPATCH, crate::wdf::device::get_power_state;
+            46 PFN_WDFDEVICEASSIGNS0IDLESETTINGS WdfDeviceAssignS0IdleSettings(Device: WDFDEVICE, Settings: PWDF_DEVICE_POWER_POLICY_IDLE_SETTINGS) -> NTSTATUS, DISPATCH, crate::wdf::power_policy::assign_s0_idle;
+            47 PFN_WDFDEVICEASSIGNSXWAKESETTINGS WdfDeviceAssignSxWakeSettings(Device: WDFDEVICE, Settings: PWDF_DEVICE_POWER_POLICY_WAKE_SETTINGS) -> NTSTATUS, DISPATCH, crate::wdf::power_policy::assign_sx_wake;
             49 PFN_WDFDEVICESETSPECIALFILESUPPORT WdfDeviceSetSpecialFileSupport(Device: WDFDEVICE, FileType: WDF_SPECIAL_FILE_TYPE, FileTypeIsSupported: BOOLEAN) -> (), DISPATCH, crate::wdf::special_file::set_support;
             50 PFN_WDFDEVICESETCHARACTERISTICS WdfDeviceSetCharacteristics(Device: WDFDEVICE, DeviceCharacteristics: ULONG) -> (), DISPATCH, crate::wdf::device::set_characteristics;
             51 PFN_WDFDEVICEGETCHARACTERISTICS WdfDeviceGetCharacteristics(Device: WDFDEVICE) -> ULONG, DISPATCH, crate::wdf::device::get_characteristics;
@@ -56,7 +58,10 @@ macro_rules! wdf_functions {
             82 PFN_WDFDEVICEALLOCANDQUERYPROPERTY WdfDeviceAllocAndQueryProperty(Device: WDFDEVICE, DeviceProperty: DEVICE_REGISTRY_PROPERTY::Type, PoolType: POOL_TYPE, PropertyMemoryAttributes: PWDF_OBJECT_ATTRIBUTES, PropertyMemory: *mut WDFMEMORY) -> NTSTATUS, PASSIVE, crate::wdf::property::alloc_and_query;
             83 PFN_WDFDEVICESETPNPCAPABILITIES WdfDeviceSetPnpCapabilities(Device: WDFDEVICE, PnpCapabilities: PWDF_DEVICE_PNP_CAPABILITIES) -> (), DISPATCH, crate::wdf::device::set_pnp_capabilities;
             84 PFN_WDFDEVICESETPOWERCAPABILITIES WdfDeviceSetPowerCapabilities(Device: WDFDEVICE, PowerCapabilities: PWDF_DEVICE_POWER_CAPABILITIES) -> (), DISPATCH, crate::wdf::device::set_power_capabilities;
+            86 PFN_WDFDEVICEINDICATEWAKESTATUS WdfDeviceIndicateWakeStatus(Device: WDFDEVICE, WaitWakeStatus: NTSTATUS) -> NTSTATUS, DISPATCH, crate::wdf::power_policy::indicate_wake_status;
             87 PFN_WDFDEVICESETFAILED WdfDeviceSetFailed(Device: WDFDEVICE, FailedAction: WDF_DEVICE_FAILED_ACTION) -> (), DISPATCH, crate::wdf::device::set_failed;
+            88 PFN_WDFDEVICESTOPIDLENOTRACK WdfDeviceStopIdleNoTrack(Device: WDFDEVICE, WaitForD0: BOOLEAN) -> NTSTATUS, DISPATCH, crate::wdf::idle::stop;
+            89 PFN_WDFDEVICERESUMEIDLENOTRACK WdfDeviceResumeIdleNoTrack(Device: WDFDEVICE) -> (), DISPATCH, crate::wdf::idle::resume;
             111 PFN_WDFDPCCREATE WdfDpcCreate(Config: PWDF_DPC_CONFIG, Attributes: PWDF_OBJECT_ATTRIBUTES, Dpc: *mut WDFDPC) -> NTSTATUS, DISPATCH, crate::wdf::dpc::create;
             112 PFN_WDFDPCENQUEUE WdfDpcEnqueue(Dpc: WDFDPC) -> BOOLEAN, HIGH, crate::wdf::dpc::enqueue;
             113 PFN_WDFDPCCANCEL WdfDpcCancel(Dpc: WDFDPC, Wait: BOOLEAN) -> BOOLEAN, HIGH, crate::wdf::dpc::cancel;
@@ -117,6 +122,8 @@ macro_rules! wdf_functions {
             388 PFN_WDFDEVICEGETSYSTEMPOWERACTION WdfDeviceGetSystemPowerAction(Device: WDFDEVICE) -> POWER_ACTION::Type, DISPATCH, crate::wdf::device::get_system_power_action;
             430 PFN_WDFDEVICEINITSETRELEASEHARDWAREORDERONFAILURE WdfDeviceInitSetReleaseHardwareOrderOnFailure(DeviceInit: PWDFDEVICE_INIT, ReleaseHardwareOrderOnFailure: WDF_RELEASE_HARDWARE_ORDER_ON_FAILURE) -> (), DISPATCH, crate::wdf::device_init::set_release_hardware_order;
             432 PFN_WDFDEVICEINITSETIOTYPEEX WdfDeviceInitSetIoTypeEx(DeviceInit: PWDFDEVICE_INIT, IoTypeConfig: PWDF_IO_TYPE_CONFIG) -> (), DISPATCH, crate::wdf::device_init::set_io_type_ex;
+            438 PFN_WDFDEVICESTOPIDLEACTUAL WdfDeviceStopIdleActual(Device: WDFDEVICE, WaitForD0: BOOLEAN, Tag: PVOID, Line: LONG, File: PCCH) -> NTSTATUS, DISPATCH, crate::wdf::idle::stop_actual;
+            439 PFN_WDFDEVICERESUMEIDLEACTUAL WdfDeviceResumeIdleActual(Device: WDFDEVICE, Tag: PVOID, Line: LONG, File: PCCH) -> (), DISPATCH, crate::wdf::idle::resume_actual;
             457 PFN_WDFDEVICESETDEVICEINTERFACESTATEEX WdfDeviceSetDeviceInterfaceStateEx(Device: WDFDEVICE, InterfaceClassGUID: *const GUID, ReferenceString: PCUNICODE_STRING, IsInterfaceEnabled: BOOLEAN) -> (), PASSIVE, crate::wdf::interface::set_state_ex;
         }
     };

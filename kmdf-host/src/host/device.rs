@@ -101,12 +101,28 @@ impl Device {
 
     /// The system works again: the device returns to D0, and its queues deliver what they held.
     ///
+    /// One whose driver lets it idle without being armed for wake stays where it is until somebody needs it, as in
+    /// Windows.
+    ///
     /// # Errors
     ///
     /// The device is not asleep, or the callback that failed. The device is then taken away, as
     /// [`Device::surprise_remove`] does.
     pub fn resume(&self) -> Result<(), Error> {
         self.change(pnp::resume)
+    }
+
+    /// The device signals wake, for which its driver has armed it: it returns to D0.
+    ///
+    /// If the system sleeps, this is what makes it work again, and includes [`Device::resume`]; the machine's other
+    /// devices resume each for themselves.
+    ///
+    /// # Errors
+    ///
+    /// `STATUS_INVALID_DEVICE_STATE`: the device is not armed. Or the callback that failed; the device is then taken
+    /// away, as [`Device::surprise_remove`] does.
+    pub fn signal_wake(&self) -> Result<(), Error> {
+        self.change(pnp::signal_wake)
     }
 
     /// Asks the driver whether the device may be stopped, and then does not stop it.

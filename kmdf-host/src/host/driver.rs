@@ -4,9 +4,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use wdk_sys::{
-    DEVICE_REGISTRY_PROPERTY, DRIVER_OBJECT, NT_SUCCESS, NTSTATUS, PCUNICODE_STRING,
-    PDRIVER_OBJECT, PDRIVER_UNLOAD, PFN_WDF_DRIVER_UNLOAD, STATUS_INVALID_DEVICE_REQUEST,
-    UNICODE_STRING,
+    DEVICE_POWER_STATE, DEVICE_REGISTRY_PROPERTY, DRIVER_OBJECT, NT_SUCCESS, NTSTATUS,
+    PCUNICODE_STRING, PDRIVER_OBJECT, PDRIVER_UNLOAD, PFN_WDF_DRIVER_UNLOAD,
+    STATUS_INVALID_DEVICE_REQUEST, SYSTEM_POWER_STATE, UNICODE_STRING,
 };
 
 use super::Device;
@@ -17,6 +17,7 @@ use crate::machine::Machine;
 use crate::machine::crash::{BugCheck, Error, Fault};
 use crate::machine::kernel::Kernel;
 use crate::object::Handle;
+use crate::pnp::policy::WakeCapabilities;
 use crate::pnp::{self, Removal};
 use crate::wdf::driver::{Driver as Payload, Image, registry_path, wide_block};
 use crate::wdf::property::text;
@@ -138,6 +139,19 @@ impl Driver {
         self.machine.kernel.with(|state| {
             if let Some(driver) = state.peek_mut::<Payload>(self.handle) {
                 driver.properties.insert(property, text(value));
+            }
+        });
+    }
+
+    /// Says what the bus of the driver's devices reports about wake, for those plugged in from now on: the deepest
+    /// states of the device and of the system from which a device can signal it.
+    ///
+    /// Nothing at first, as at the bus of a root-enumerated device: settings with which a device is to wake itself or
+    /// the system are then refused with `STATUS_POWER_STATE_INVALID`.
+    pub fn set_wake_capabilities(&self, device: DEVICE_POWER_STATE, system: SYSTEM_POWER_STATE) {
+        self.machine.kernel.with(|state| {
+            if let Some(driver) = state.peek_mut::<Payload>(self.handle) {
+                driver.wake = WakeCapabilities { device, system };
             }
         });
     }

@@ -78,7 +78,7 @@ impl Machine {
 fn listing(state: &State, handle: Handle, device: &Device) -> DeviceListing {
     let status = match device.phase {
         _ if device.init.control => DeviceStatus::Control,
-        Phase::Started => DeviceStatus::Started,
+        Phase::Started | Phase::Idle(_) => DeviceStatus::Started,
         _ => DeviceStatus::NotStarted,
     };
     let interfaces = state.namespace.interfaces.iter().filter(|found| found.device == handle);

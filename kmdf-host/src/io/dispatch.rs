@@ -36,7 +36,12 @@ pub(crate) fn run(kernel: &Arc<Kernel>, queue: QueueId, when: Run) {
 
 /// A client's request reaches a queue. If nothing is in its way, the calling thread delivers it.
 pub(crate) fn arrive(kernel: &Arc<Kernel>, queue: QueueId, request: RequestId) {
-    match kernel.with(|state| state.let_in(kernel, queue, request)) {
+    let arrival = kernel.with(|state| {
+        let arrival = state.let_in(kernel, queue, request);
+        state.io_changed(kernel, queue);
+        arrival
+    });
+    match arrival {
         Arrival::In(Step::Done) | Arrival::Waits => {}
         Arrival::In(first) => {
             perform(kernel, queue, first);
@@ -59,7 +64,7 @@ enum Arrival {
 fn stay(kernel: &Arc<Kernel>, queue: QueueId) {
     loop {
         sched::yield_point();
-        match kernel.with(|state| state.next_step(queue, None)) {
+        match kernel.with(|state| state.step(kernel, queue)) {
             Step::Done => return,
             Step::Again | Step::Wake(_) => {}
             step => perform(kernel, queue, step),
@@ -112,6 +117,22 @@ impl State {
         }
         self.io.table.enqueue(queue, request);
         Arrival::Waits
+    }
+
+    fn step(&mut self, kernel: &Arc<Kernel>, queue: QueueId) -> Step {
+        let step = self.next_step(queue, None);
+        if matches!(step, Step::Done) {
+            self.io_changed(kernel, queue);
+        }
+        step
+    }
+
+    /// Requests came to a queue or left it: if they need power, the device is needed, or not any more.
+    fn io_changed(&mut self, kernel: &Arc<Kernel>, queue: QueueId) {
+        let entry = self.io.table.queues.get(&queue).filter(|queue| queue.rules.power_managed);
+        if let Some(device) = entry.map(|queue| queue.device.handle()) {
+            self.review_idle(kernel, device);
+        }
     }
 
     fn next_step(&mut self, queue: QueueId, new: Option<RequestId>) -> Step {

@@ -40,6 +40,8 @@ pub(crate) enum Alarm {
     Wake(WaitKey, u64),
     /// A timer expires; the number tells whether it was started again since.
     Timer(Handle, u64),
+    /// A device was not needed for its idle time-out; the number tells whether it was needed meanwhile.
+    Idle(Handle, u64),
     /// The time limit of a request that was sent down; the number tells which stay there.
     Sent(IrpId, u64),
 }
@@ -150,6 +152,11 @@ impl State {
         self.clock.alarms.retain(|_, alarm| !matches!(alarm, Alarm::Timer(of, _) if *of == timer));
     }
 
+    /// Forgets the idle time-out of a device.
+    pub(crate) fn clear_idle_alarms(&mut self, device: Handle) {
+        self.clock.alarms.retain(|_, alarm| !matches!(alarm, Alarm::Idle(of, _) if *of == device));
+    }
+
     fn fire(&mut self, kernel: &Arc<Kernel>, alarm: &Alarm) {
         match *alarm {
             Alarm::Wake(key, id) => self.wake_one(key, id),
@@ -159,6 +166,7 @@ impl State {
                     below::time_out(&own, irp, stay);
                 });
             }
+            Alarm::Idle(device, round) => self.idle_timed_out(kernel, device, round),
             Alarm::Timer(timer, round) => crate::wdf::timer::expire(self, kernel, timer, round),
         }
     }

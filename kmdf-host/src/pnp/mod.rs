@@ -2,6 +2,8 @@
 //!
 //! Everything here runs on a machine thread at `PASSIVE_LEVEL`.
 
+mod idle;
+pub(crate) mod policy;
 mod power;
 mod rebalance;
 mod relations;
@@ -9,6 +11,7 @@ mod start;
 mod stop;
 mod turn;
 mod usage;
+mod wake;
 
 use std::sync::Arc;
 
@@ -23,10 +26,12 @@ pub(crate) use self::relations::query_relations;
 pub(crate) use self::stop::{query_remove, remove};
 use self::turn::Turn;
 pub(crate) use self::usage::notify_usage;
+pub(crate) use self::wake::signal_wake;
 use crate::edge::callback::Callback as _;
 use crate::machine::crash::{Error, Stop};
 use crate::machine::jobs::JobKind;
 use crate::machine::kernel::Kernel;
+use crate::machine::wait::WaitKey;
 use crate::object::{Attributes, Handle, NewObject};
 use crate::state::State;
 use crate::wdf::device::Device;
@@ -55,7 +60,9 @@ pub(crate) enum Phase {
     Starting,
     /// It works.
     Started,
-    /// It is without power, in this state.
+    /// It works, and is without power while nobody needs it.
+    Idle(WDF_POWER_DEVICE_STATE),
+    /// The system sleeps, and it is without power in this state.
     Asleep(WDF_POWER_DEVICE_STATE),
     /// It is without power and hardware: the system redistributes its resources.
     Stopped,
@@ -177,16 +184,41 @@ impl<'a> Node<'a> {
         self.change(|device| device.phase).unwrap_or(Phase::Gone)
     }
 
+    /// From here on the device is in another phase: who waits for its power, or needs it, looks again.
     fn set_phase(&self, new: Phase) {
-        self.change(|device| device.phase = new);
+        self.kernel.with(|state| {
+            if let Some(device) = state.peek_mut::<Device>(self.device) {
+                device.phase = new;
+                device.policy.running &= !matches!(new, Phase::Stopped | Phase::Gone);
+            }
+            state.wake(WaitKey::Object(self.device));
+            state.review_idle(self.kernel, self.device);
+        });
     }
 
     /// The device must be in this phase for `what`.
     fn expect(&self, phase: Phase, what: &'static str) -> Result<(), Error> {
-        if self.phase() == phase {
-            return Ok(());
+        self.expect_that(self.phase() == phase, what)
+    }
+
+    /// The device must work for `what`, with power or without.
+    fn expect_working(&self, what: &'static str) -> Result<(), Error> {
+        self.expect_that(matches!(self.phase(), Phase::Started | Phase::Idle(_)), what)
+    }
+
+    /// The device must work for `what`, and is powered up if it idles.
+    fn awake(&self, what: &'static str) -> Result<(), Error> {
+        self.end_idleness()?;
+        self.expect(Phase::Started, what)
+    }
+
+    #[expect(clippy::unused_self, reason = "said of the device")]
+    fn expect_that(&self, right: bool, what: &'static str) -> Result<(), Error> {
+        if right {
+            Ok(())
+        } else {
+            Err(Error::Status { what, status: STATUS_INVALID_DEVICE_STATE })
         }
-        Err(Error::Status { what, status: STATUS_INVALID_DEVICE_STATE })
     }
 
     /// Calls a callback if the driver has it.

@@ -54,7 +54,7 @@ pub(crate) fn restart(kernel: &Arc<Kernel>, device: Handle) -> Result<(), Error>
 
 impl Node<'_> {
     fn query_stop(&self) -> Result<(), Error> {
-        self.expect(Phase::Started, "asking to stop the device")?;
+        self.awake("asking to stop the device")?;
         self.check_static_stop_remove("stopping the device")?;
         self.set_pnp(PnpState::WdfDevStatePnpQueryStopAskDriver);
         let asked =
@@ -71,8 +71,7 @@ impl Node<'_> {
     /// From stopped to started; a device that cannot is taken away.
     pub(super) fn start_again(&self) -> Result<(), Error> {
         self.set_pnp(PnpState::WdfDevStatePnpStartingFromStopped);
-        let started =
-            self.prepare_hardware().and_then(|()| self.power_up(Dx::WdfPowerDeviceD3Final));
+        let started = self.prepare_hardware().and_then(|()| self.first_power_up());
         match started {
             Ok(()) => {
                 self.set_pnp(PnpState::WdfDevStatePnpStarted);

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use wdk_sys::{DEVICE_RELATION_TYPE, STATUS_SUCCESS};
 
+use super::Node;
 use super::turn::Turn;
-use super::{Node, Phase};
 use crate::edge::callback::Callback as _;
 use crate::machine::crash::Error;
 use crate::machine::kernel::Kernel;
@@ -21,7 +21,7 @@ pub(crate) fn query_relations(
 ) -> Result<(), Error> {
     let _turn = Turn::take(kernel, device)?;
     let node = Node::new(kernel, device);
-    node.expect(Phase::Started, "asking for the device's relations")?;
+    node.expect_working("asking for the device's relations")?;
     let callback = node.callbacks.EvtDeviceRelationsQuery;
     node.call("EvtDeviceRelationsQuery", callback, |f, device| {
         // SAFETY: the driver gave this callback for its devices.

@@ -16,8 +16,7 @@ impl Node<'_> {
     /// Hardware, power, self-managed I/O; what came before a failed step is undone.
     pub(super) fn start(&self) -> Result<(), Error> {
         self.set_pnp(PnpState::WdfDevStatePnpHardwareAvailable);
-        let started =
-            self.prepare_hardware().and_then(|()| self.power_up(Dx::WdfPowerDeviceD3Final));
+        let started = self.prepare_hardware().and_then(|()| self.first_power_up());
         if let Err(error) = started {
             let _ = self.release_hardware();
             return Err(error);
@@ -58,8 +57,30 @@ impl Node<'_> {
         })
     }
 
+    /// Into D0 for the first time since the device was added or stopped. It can be kept there from now on.
+    pub(super) fn first_power_up(&self) -> Result<(), Error> {
+        self.change(|device| device.policy.running = true);
+        self.power_up(Dx::WdfPowerDeviceD3Final)
+    }
+
     /// Into D0, coming from another state; what came before a failed step is undone.
     pub(super) fn power_up(&self, from: WDF_POWER_DEVICE_STATE) -> Result<(), Error> {
+        self.start_hardware(from)?;
+        self.change(|device| device.policy.was_started = true);
+        self.disarm();
+        self.set_power(PowerState::WdfDevStatePowerD0);
+        hooks::power_up(self.kernel, self.device);
+        self.run_self_managed_io().inspect_err(|_| {
+            let undo = Dx::WdfPowerDeviceD3Final;
+            hooks::power_down(self.kernel, self.device);
+            let _ = self.before_interrupts_go(undo);
+            let _ = self.leave_d0(undo);
+        })?;
+        self.kernel.with(|state| state.set_in_d0(self.device, true));
+        Ok(())
+    }
+
+    fn start_hardware(&self, from: WDF_POWER_DEVICE_STATE) -> Result<(), Error> {
         self.call("EvtDeviceD0Entry", self.callbacks.EvtDeviceD0Entry, |f, device| {
             // SAFETY: the driver gave this callback for its devices.
             unsafe { f.invoke((device, from)) }
@@ -69,17 +90,8 @@ impl Node<'_> {
             // SAFETY: the driver gave this callback for its devices.
             unsafe { f.invoke((device, from)) }
         });
-        let undo = Dx::WdfPowerDeviceD3Final;
-        if let Err(error) = posted {
-            let _ = self.leave_d0(undo);
-            return Err(error);
-        }
-        self.set_power(PowerState::WdfDevStatePowerD0);
-        hooks::power_up(self.kernel, self.device);
-        self.run_self_managed_io().inspect_err(|_| {
-            hooks::power_down(self.kernel, self.device);
-            let _ = self.before_interrupts_go(undo);
-            let _ = self.leave_d0(undo);
+        posted.inspect_err(|_| {
+            let _ = self.leave_d0(Dx::WdfPowerDeviceD3Final);
         })
     }
 

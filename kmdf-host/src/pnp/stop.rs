@@ -36,7 +36,7 @@ pub(crate) fn remove(kernel: &Arc<Kernel>, device: Handle, removal: Removal) -> 
 pub(crate) fn query_remove(kernel: &Arc<Kernel>, device: Handle) -> Result<(), Error> {
     let _turn = Turn::take(kernel, device)?;
     let node = Node::new(kernel, device);
-    node.expect(Phase::Started, "asking to remove the device")?;
+    node.awake("asking to remove the device")?;
     let asked = node.query_remove();
     node.set_pnp(PnpState::WdfDevStatePnpStarted);
     asked
@@ -50,6 +50,7 @@ impl Node<'_> {
     /// The system works again before it asks the driver to remove a device.
     fn wake_for_removal(&self) -> Result<(), Error> {
         match self.phase() {
+            Phase::Idle(_) => self.end_idleness(),
             Phase::Asleep(_) => self.wake(),
             Phase::Stopped => self.start_again(),
             _ => Ok(()),
@@ -118,8 +119,19 @@ impl Node<'_> {
     ///
     /// What failed first; the other steps are done all the same.
     pub(super) fn power_down(&self, to: WDF_POWER_DEVICE_STATE) -> Result<(), Error> {
+        self.power_down_and(to, || ())
+    }
+
+    /// As [`Node::power_down`]; `arm` is done when no request reaches the driver any more and the hardware still works.
+    pub(super) fn power_down_and(
+        &self,
+        to: WDF_POWER_DEVICE_STATE,
+        arm: impl FnOnce(),
+    ) -> Result<(), Error> {
+        self.kernel.with(|state| state.set_in_d0(self.device, false));
         let suspended = self.suspend_self_managed_io();
         hooks::power_down(self.kernel, self.device);
+        arm();
         let before = self.before_interrupts_go(to);
         let left = self.leave_d0(to);
         suspended.and(before).and(left)

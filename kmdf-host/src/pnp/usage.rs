@@ -6,15 +6,17 @@
 use std::sync::Arc;
 
 use wdk_sys::{
-    STATUS_INVALID_DEVICE_STATE, STATUS_NOT_IMPLEMENTED, STATUS_SUCCESS, WDF_SPECIAL_FILE_TYPE,
+    _WDF_SPECIAL_FILE_TYPE as File, STATUS_INVALID_DEVICE_STATE, STATUS_NOT_IMPLEMENTED,
+    STATUS_SUCCESS, WDF_SPECIAL_FILE_TYPE,
 };
 
+use super::Node;
 use super::turn::Turn;
-use super::{Node, Phase};
 use crate::edge::callback::Callback as _;
 use crate::machine::crash::Error;
 use crate::machine::kernel::Kernel;
 use crate::object::Handle;
+use crate::wdf::device::Device;
 use crate::wdf::special_file::SpecialFiles;
 
 /// What the system asks for, in errors.
@@ -29,15 +31,18 @@ pub(crate) fn notify_usage(
 ) -> Result<(), Error> {
     let _turn = Turn::take(kernel, device)?;
     let node = Node::new(kernel, device);
-    node.expect(Phase::Started, WHAT)?;
+    node.expect_working(WHAT)?;
     node.check_usage(file, in_path)?;
+    node.awake(WHAT)?;
     if !node.count_usage(file, in_path) {
         return Err(Error::Status { what: WHAT, status: STATUS_INVALID_DEVICE_STATE });
     }
     node.tell_usage(file, in_path).inspect_err(|_| {
         // A driver that refuses has the file neither put on its device nor taken off.
         node.count_usage(file, !in_path);
-    })
+    })?;
+    node.keep_awake_for_dump(file, in_path);
+    Ok(())
 }
 
 impl Node<'_> {
@@ -54,6 +59,21 @@ impl Node<'_> {
 
     fn count_usage(&self, file: WDF_SPECIAL_FILE_TYPE, in_path: bool) -> bool {
         self.change(|device| device.special_files.count(file, in_path)) == Some(true)
+    }
+
+    /// The system may crash at any time: where it writes its dump does not idle.
+    fn keep_awake_for_dump(&self, file: WDF_SPECIAL_FILE_TYPE, in_path: bool) {
+        if file != File::WdfSpecialFileDump {
+            return;
+        }
+        self.kernel.with(|state| {
+            let device = state.peek_mut::<Device>(self.device).filter(|device| device.policy.owner);
+            if let Some(device) = device {
+                let references = &mut device.policy.references;
+                *references = if in_path { *references + 1 } else { references.saturating_sub(1) };
+            }
+            state.review_idle(self.kernel, self.device);
+        });
     }
 
     fn tell_usage(&self, file: WDF_SPECIAL_FILE_TYPE, in_path: bool) -> Result<(), Error> {

@@ -10,6 +10,7 @@ use wdk_sys::{
 };
 
 use super::device_init::DeviceInit;
+use super::driver::Driver;
 use super::special_file::SpecialFiles;
 use crate::edge::Cx;
 use crate::edge::abi::Ptr;
@@ -17,6 +18,7 @@ use crate::heap::Block;
 use crate::machine::crash::{BugCheck, Reply, Stop};
 use crate::object::attributes::{ParentRule, Rules};
 use crate::object::{Attributes, Handle, NewObject};
+use crate::pnp::policy::{PowerPolicy, WakeCapabilities};
 use crate::pnp::{self, Phase, SelfManagedIo};
 use crate::state::State;
 
@@ -38,6 +40,7 @@ pub(crate) struct Device {
     /// How many times the driver said that the device can be neither stopped nor removed.
     pub(crate) not_stoppable: u32,
     pub(crate) special_files: SpecialFiles,
+    pub(crate) policy: PowerPolicy,
     pub(crate) state: WDF_DEVICE_STATE,
     /// The local I/O target, once the driver has asked for it.
     pub(crate) target: Option<Handle>,
@@ -92,6 +95,8 @@ fn make(
     }
     let (driver, name) = (data.driver, data.name.clone());
     let characteristics = data.characteristics;
+    let wake = state.peek::<Driver>(driver).map_or(WakeCapabilities::NONE, |driver| driver.wake);
+    let policy = PowerPolicy::new(data.owns_power_policy(), wake);
     let payload = Device {
         init: data,
         driver,
@@ -104,6 +109,7 @@ fn make(
         system_action: POWER_ACTION::PowerActionNone,
         not_stoppable: 0,
         special_files: SpecialFiles::default(),
+        policy,
         state: unset_state(),
         target: None,
         characteristics,
@@ -217,8 +223,32 @@ pub(crate) fn set_power_capabilities(
     device: Handle,
     capabilities: Ptr<WDF_DEVICE_POWER_CAPABILITIES>,
 ) -> Reply {
-    capabilities.required("PowerCapabilities")?;
-    check(cx, device)
+    let capabilities = capabilities.required("PowerCapabilities")?;
+    cx.with(|state| {
+        let policy = &mut state.get::<Device>(device)?.policy;
+        // The latencies and the states that the device has matter to a real system only.
+        if let Ok(given) = capabilities.read_sized() {
+            policy.capabilities.reduce(given.DeviceWake, given.SystemWake);
+            return Ok(());
+        }
+        let rule = "PowerCapabilities.Size is the size of the structure.";
+        let stop = Stop::fault(BugCheck::VerifierError, rule, "it is not");
+        Err(stop.about(state.describe(device)))
+    })
+}
+
+/// A device of plug and play. The framework keeps no power policy and the like for others.
+///
+/// # Errors
+///
+/// A bug check if it is a control device.
+pub(crate) fn of_pnp(state: &mut State, device: Handle) -> Reply<&mut Device> {
+    if state.get::<Device>(device)?.init.control {
+        let rule = "The function is for devices of plug and play.";
+        let stop = Stop::fault(BugCheck::VerifierError, rule, "it is a control device");
+        return Err(stop.about(state.describe(device)));
+    }
+    state.get::<Device>(device)
 }
 
 /// What the function says matters to a real system only; the handle must be right all the same.

@@ -24,6 +24,8 @@ pub(crate) struct DeviceInit {
     pub(crate) created: Option<Handle>,
     pub(crate) pnp: WDF_PNPPOWER_EVENT_CALLBACKS,
     pub(crate) power_policy: Option<WDF_POWER_POLICY_EVENT_CALLBACKS>,
+    /// Whether the driver owns the device's power policy, if it said so.
+    pub(crate) power_policy_owner: Option<bool>,
     pub(crate) io_type: WDF_DEVICE_IO_TYPE,
     pub(crate) exclusive: bool,
     pub(crate) name: Option<String>,
@@ -48,6 +50,7 @@ impl DeviceInit {
             created: None,
             pnp: WDF_PNPPOWER_EVENT_CALLBACKS::default(),
             power_policy: None,
+            power_policy_owner: None,
             io_type: IoType::WdfDeviceIoBuffered,
             exclusive: false,
             name: None,
@@ -59,6 +62,11 @@ impl DeviceInit {
             request_attributes: None,
             in_caller_context: None,
         }
+    }
+
+    /// A function driver does unless it says otherwise, a filter does not.
+    pub(crate) fn owns_power_policy(&self) -> bool {
+        !self.control && self.power_policy_owner.unwrap_or(!self.filter)
     }
 }
 
@@ -130,8 +138,8 @@ fn sized<T: Copy>(pointer: Ptr<T>, parameter: &str) -> Reply<T> {
     })
 }
 
-pub(crate) fn set_power_policy_ownership(cx: &Cx, init: Handle, _owner: u8) -> Reply {
-    change(cx, init, |_| {})
+pub(crate) fn set_power_policy_ownership(cx: &Cx, init: Handle, owner: u8) -> Reply {
+    change(cx, init, |init| init.power_policy_owner = Some(owner != 0))
 }
 
 pub(crate) fn set_io_type(cx: &Cx, init: Handle, io_type: WDF_DEVICE_IO_TYPE) -> Reply {

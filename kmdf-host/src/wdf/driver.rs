@@ -20,6 +20,7 @@ use crate::machine::crash::{BugCheck, Reply, Stop};
 use crate::machine::kernel::Kernel;
 use crate::object::attributes::{ParentRule, Rules};
 use crate::object::{Attributes, Handle, NewObject, Payload};
+use crate::pnp::policy::WakeCapabilities;
 use crate::state::State;
 
 /// What a `WDFDRIVER` is besides an object.
@@ -29,6 +30,8 @@ pub(crate) struct Driver {
     pub(crate) config: WDF_DRIVER_CONFIG,
     /// What an INF said of its devices.
     pub(crate) properties: Properties,
+    /// What the bus of its devices says about wake.
+    pub(crate) wake: WakeCapabilities,
     /// The address of the driver's `DRIVER_OBJECT`.
     pub(crate) wdm_object: usize,
     /// The registry path, ending in a NUL.
@@ -182,7 +185,9 @@ pub(crate) fn create(
         let name = image.name.clone();
         let registry_path = wide_block(&path);
         let properties = Properties::new();
-        let payload = Driver { name, config, properties, wdm_object: driver_object, registry_path };
+        let wake = WakeCapabilities::NONE;
+        let wdm_object = driver_object;
+        let payload = Driver { name, config, properties, wake, wdm_object, registry_path };
         let new = NewObject {
             function: cx.function,
             payload: payload.into(),

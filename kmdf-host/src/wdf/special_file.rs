@@ -2,7 +2,7 @@
 
 use wdk_sys::{_WDF_SPECIAL_FILE_TYPE as File, WDF_SPECIAL_FILE_TYPE};
 
-use super::device::Device;
+use super::device::of_pnp;
 use crate::edge::Cx;
 use crate::machine::crash::{BugCheck, Reply, Stop};
 use crate::object::Handle;
@@ -57,7 +57,7 @@ pub(crate) fn set_support(
     supported: u8,
 ) -> Reply {
     cx.with(|state| {
-        let files = &mut state.get::<Device>(device)?.special_files;
+        let files = &mut of_pnp(state, device)?.special_files;
         match SpecialFiles::place(file) {
             Some(place) if file != File::WdfSpecialFilePostDisplay => {
                 files.supported[place] = supported != 0;

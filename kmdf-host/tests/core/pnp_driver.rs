@@ -6,8 +6,12 @@ use std::ptr::null_mut;
 
 use kmdf_host::Error;
 use wdk_sys::{
-    _WDF_POWER_DEVICE_STATE as Dx, BOOLEAN, DEVICE_RELATION_TYPE, NTSTATUS, PCUNICODE_STRING,
-    PDRIVER_OBJECT, PWDFDEVICE_INIT, STATUS_SUCCESS, STATUS_UNSUCCESSFUL, WDF_DRIVER_CONFIG,
+    _DEVICE_POWER_STATE, _WDF_POWER_DEVICE_STATE as Dx,
+    _WDF_POWER_POLICY_IDLE_TIMEOUT_TYPE as TimeoutType,
+    _WDF_POWER_POLICY_S0_IDLE_CAPABILITIES as IdleCaps,
+    _WDF_POWER_POLICY_S0_IDLE_USER_CONTROL as IdleControl, _WDF_TRI_STATE, BOOLEAN,
+    DEVICE_RELATION_TYPE, NTSTATUS, PCUNICODE_STRING, PDRIVER_OBJECT, PWDFDEVICE_INIT,
+    STATUS_SUCCESS, STATUS_UNSUCCESSFUL, WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS, WDF_DRIVER_CONFIG,
     WDF_OBJECT_ATTRIBUTES, WDF_PNPPOWER_EVENT_CALLBACKS, WDF_POWER_DEVICE_STATE,
     WDF_POWER_POLICY_EVENT_CALLBACKS, WDF_SPECIAL_FILE_TYPE, WDFCMRESLIST, WDFDEVICE, WDFDRIVER,
     WDFKEY, WDFOBJECT,
@@ -59,7 +63,17 @@ callbacks! {
 /// Prints the name with the other state, if that is not the usual one, and why the system sleeps, if it does.
 fn power(device: WDFDEVICE, name: &str, other: WDF_POWER_DEVICE_STATE) -> NTSTATUS {
     let action = wdf!(WdfDeviceGetSystemPowerAction, device);
-    let state = if other == Dx::WdfPowerDeviceD3Final { "D3Final" } else { "D3" };
+    let state = match other {
+        Dx::WdfPowerDeviceD1 => "D1",
+        Dx::WdfPowerDeviceD2 => "D2",
+        Dx::WdfPowerDeviceD3 => "D3",
+        Dx::WdfPowerDeviceD3Final => "D3Final",
+        other => panic!("{other} is no state that a device goes to or comes from"),
+    };
+    if is_set(wdf!(WdfDeviceGetDriver, device), &format!("WaitsForD0 {name}")) {
+        let status = wdf!(WdfDeviceStopIdleNoTrack, device, 1);
+        say(&format!("it returned with {status:#x}"));
+    }
     if action != 0 {
         say(&format!("system power action {action}, {state}:"));
     }
@@ -154,7 +168,8 @@ fn policy(driver: WDFDRIVER) -> WDF_POWER_POLICY_EVENT_CALLBACKS {
     };
     if is_old(driver) {
         callbacks.EvtDeviceArmWakeFromSx = Some(arm_sx);
-    } else {
+    }
+    if !is_old(driver) || is_set(driver, "BothArmCallbacks") {
         callbacks.EvtDeviceArmWakeFromSxWithReason = Some(arm_sx_with_reason);
     }
     callbacks
@@ -195,7 +210,8 @@ unsafe extern "C" fn add(driver: WDFDRIVER, mut init_data: PWDFDEVICE_INIT) -> N
     };
     if is_old(driver) {
         callbacks.EvtDeviceUsageNotification = Some(used);
-    } else {
+    }
+    if !is_old(driver) || is_set(driver, "BothUsageCallbacks") {
         callbacks.EvtDeviceUsageNotificationEx = Some(used_ex);
     }
     wdf!(WdfDeviceInitSetPnpPowerEventCallbacks, init_data, &raw mut callbacks);
@@ -212,6 +228,14 @@ unsafe extern "C" fn add(driver: WDFDRIVER, mut init_data: PWDFDEVICE_INIT) -> N
     let mut device: WDFDEVICE = null_mut();
     assert_eq!(wdf!(WdfDeviceCreate, &raw mut init_data, &raw mut attributes, &raw mut device), 0);
     assert!(init_data.is_null(), "the framework takes the structure");
+    if is_set(driver, "SystemManagedIdleTimeout") {
+        let mut settings = idle_settings(IdleCaps::IdleCannotWakeFromS0);
+        settings.IdleTimeoutType = TimeoutType::SystemManagedIdleTimeout;
+        assert_eq!(wdf!(WdfDeviceAssignS0IdleSettings, device, &raw mut settings), 0);
+    }
+    if is_set(driver, "StopsIdleInDeviceAdd") {
+        say(&format!("{:#x}", wdf!(WdfDeviceStopIdleNoTrack, device, 0)));
+    }
     status
 }
 
@@ -226,6 +250,20 @@ pub(crate) unsafe extern "C" fn entry(driver: PDRIVER_OBJECT, path: PCUNICODE_ST
     let status = wdf!(WdfDriverCreate, driver, path, null_mut(), &raw mut config, &raw mut made);
     assert_eq!(status, 0);
     enter(made, "DriverEntry")
+}
+
+/// `WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS_INIT`.
+pub(crate) fn idle_settings(caps: i32) -> WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS {
+    WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS {
+        Size: size::<WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS>(),
+        IdleCaps: caps,
+        DxState: _DEVICE_POWER_STATE::PowerDeviceMaximum,
+        UserControlOfIdleSettings: IdleControl::IdleAllowUserControl,
+        Enabled: _WDF_TRI_STATE::WdfUseDefault,
+        PowerUpIdleDeviceOnSystemWake: _WDF_TRI_STATE::WdfUseDefault,
+        ExcludeD3Cold: _WDF_TRI_STATE::WdfUseDefault,
+        ..WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS::default()
+    }
 }
 
 /// The error that a client sees when a callback of this driver fails.

@@ -180,6 +180,19 @@ fn a_device_that_does_not_work_is_told_of_no_file() {
 }
 
 #[test]
+fn a_driver_gives_one_usage_callback_at_most() {
+    let machine = Machine::builder().virtual_time().build();
+    for parameter in ["OldCallbacks", "BothUsageCallbacks"] {
+        machine.set_parameter("pnp", parameter, 1);
+    }
+    let Err(Error::Crashed(crash)) = machine.load("pnp", entry).unwrap().plug_in() else {
+        panic!("the framework's verifier stops the machine")
+    };
+    assert_eq!(crash.code, BugCheck::VerifierError);
+    assert!(crash.rule.contains("EvtDeviceUsageNotificationEx"), "{crash}");
+}
+
+#[test]
 fn a_type_that_no_device_supports_is_a_bug_check() {
     for file in
         [File::WdfSpecialFileUndefined, File::WdfSpecialFilePostDisplay, File::WdfSpecialFileMax]

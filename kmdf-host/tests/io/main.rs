@@ -9,6 +9,7 @@ mod client;
 mod dispatch;
 mod file;
 mod forward;
+mod idle;
 mod misuse;
 mod object;
 mod power;

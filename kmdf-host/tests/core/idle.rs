@@ -1,0 +1,526 @@
+//! Idling: a device that nobody needs leaves D0 while the system works, and comes back.
+
+use kmdf_host::{BugCheck, Error};
+use wdk_sys::{
+    _DEVICE_POWER_STATE as Dx, _DEVICE_RELATION_TYPE, _SYSTEM_POWER_STATE as Sx,
+    _WDF_POWER_POLICY_IDLE_TIMEOUT_TYPE as TimeoutType,
+    _WDF_POWER_POLICY_S0_IDLE_CAPABILITIES as Caps,
+    _WDF_POWER_POLICY_S0_IDLE_USER_CONTROL as Control, _WDF_SPECIAL_FILE_TYPE as File,
+    _WDF_TRI_STATE as TriState, STATUS_INFO_LENGTH_MISMATCH, STATUS_INVALID_DEVICE_REQUEST,
+    STATUS_INVALID_DEVICE_STATE, STATUS_INVALID_PARAMETER, STATUS_PENDING,
+    STATUS_POWER_STATE_INVALID, STATUS_SUCCESS, WDF_DEVICE_POWER_CAPABILITIES,
+    WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS,
+};
+
+use crate::pnp_driver::{failed, idle_settings};
+use crate::policy_rig::{DOWN, Rig, TAKEN_AWAY, UP, down_with, up_with};
+use crate::support::size;
+use crate::wdf;
+
+/// A time-out, in milliseconds.
+const TIMEOUT: u32 = 100;
+
+type Settings = WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS;
+
+fn sleeps() -> Settings {
+    Settings { IdleTimeout: TIMEOUT, ..idle_settings(Caps::IdleCannotWakeFromS0) }
+}
+
+fn wakes() -> Settings {
+    Settings { IdleTimeout: TIMEOUT, ..idle_settings(Caps::IdleCanWakeFromS0) }
+}
+
+impl Rig {
+    /// A device that idles now, by these settings.
+    fn idling(settings: Settings) -> Self {
+        let mut rig = Self::start();
+        assert_eq!(rig.assign_idle(settings), STATUS_SUCCESS);
+        rig.advance(TIMEOUT.into());
+        assert!(!rig.has_power());
+        rig.called();
+        rig
+    }
+}
+
+#[test]
+fn a_device_that_nobody_needs_leaves_d0_after_its_time_out() {
+    let mut rig = Rig::start();
+    assert_eq!(rig.assign_idle(sleeps()), STATUS_SUCCESS);
+    rig.advance(u64::from(TIMEOUT) - 1);
+    assert_eq!(rig.called(), [""; 0]);
+    rig.advance(1);
+    assert_eq!(rig.called(), DOWN);
+    assert!(!rig.has_power());
+    rig.advance(1000);
+    assert_eq!(rig.called(), [""; 0], "there it stays");
+    rig.ends();
+}
+
+#[test]
+fn the_time_out_is_five_seconds_unless_the_driver_says_otherwise() {
+    let rig = Rig::start();
+    assert_eq!(rig.assign_idle(idle_settings(Caps::IdleCannotWakeFromS0)), STATUS_SUCCESS);
+    rig.advance(4_999);
+    assert!(rig.has_power());
+    rig.advance(1);
+    assert!(!rig.has_power());
+}
+
+#[test]
+fn a_device_without_settings_does_not_idle() {
+    let mut rig = Rig::start();
+    rig.advance(1_000_000);
+    assert_eq!(rig.called(), [""; 0]);
+    let disabled = Settings { Enabled: TriState::WdfFalse, ..sleeps() };
+    assert_eq!(rig.assign_idle(disabled), STATUS_SUCCESS);
+    rig.advance(1_000_000);
+    assert_eq!(rig.called(), [""; 0], "nor does one whose settings are disabled");
+}
+
+#[test]
+fn the_driver_brings_its_device_back_and_keeps_it_awake() {
+    let mut rig = Rig::idling(sleeps());
+    assert_eq!(rig.stop_idle(0), STATUS_PENDING, "who does not wait is told so");
+    assert_eq!(rig.called(), UP);
+    rig.advance(1000);
+    assert_eq!(rig.stop_idle(1), STATUS_SUCCESS);
+    rig.resume_idle().unwrap();
+    rig.advance(1000);
+    assert_eq!(rig.called(), [""; 0], "it was stopped twice and resumed once");
+    rig.resume_idle().unwrap();
+    rig.advance(u64::from(TIMEOUT) - 1);
+    assert_eq!(rig.called(), [""; 0], "the time-out begins anew");
+    rig.advance(1);
+    assert_eq!(rig.called(), DOWN);
+    rig.ends();
+}
+
+#[test]
+fn who_waits_for_d0_has_it() {
+    let mut rig = Rig::idling(sleeps());
+    assert_eq!(rig.stop_idle(1), STATUS_SUCCESS);
+    assert!(rig.has_power());
+    assert_eq!(rig.called(), UP);
+}
+
+#[test]
+fn a_device_that_can_wake_is_armed_before_its_hardware_stops_and_disarmed_when_it_works() {
+    let mut rig = Rig::start();
+    assert_eq!(rig.assign_idle(wakes()), STATUS_SUCCESS);
+    rig.advance(TIMEOUT.into());
+    assert_eq!(rig.called(), down_with(&["ArmWakeFromS0"]));
+    assert_eq!(rig.stop_idle(1), STATUS_SUCCESS);
+    assert_eq!(rig.called(), up_with(&["DisarmWakeFromS0"]), "it did not wake by itself");
+    rig.ends();
+}
+
+#[test]
+fn a_wake_signal_brings_an_idle_device_back_and_the_driver_hears_of_it() {
+    let mut rig = Rig::idling(wakes());
+    rig.device.signal_wake().unwrap();
+    assert_eq!(rig.called(), up_with(&["WakeFromS0Triggered", "DisarmWakeFromS0"]));
+    rig.advance(TIMEOUT.into());
+    assert_eq!(rig.called(), down_with(&["ArmWakeFromS0"]), "and it idles again");
+    assert_eq!(rig.stop_idle(1), STATUS_SUCCESS);
+    assert_eq!(rig.called(), up_with(&["DisarmWakeFromS0"]), "the signal counted once");
+    rig.ends();
+}
+
+#[test]
+fn a_device_that_is_not_armed_signals_nothing() {
+    let what = "the wake signal of a device that is not armed";
+    let not_armed = Err(Error::Status { what, status: STATUS_INVALID_DEVICE_STATE });
+    let rig = Rig::idling(sleeps());
+    assert_eq!(rig.device.signal_wake(), not_armed);
+    assert_eq!(rig.stop_idle(1), STATUS_SUCCESS);
+    assert_eq!(rig.device.signal_wake(), not_armed);
+}
+
+#[test]
+fn a_device_that_cannot_be_armed_returns_at_once_and_is_not_disarmed() {
+    let mut rig = Rig::start();
+    rig.fail_in("ArmWakeFromS0");
+    assert_eq!(rig.assign_idle(wakes()), STATUS_SUCCESS);
+    let there_and_back = [&down_with(&["ArmWakeFromS0"])[..], &UP].concat();
+    for _ in 0..2 {
+        rig.advance(TIMEOUT.into());
+        assert_eq!(rig.called(), there_and_back, "no failure of the device; it is tried again");
+        assert!(rig.has_power());
+    }
+    rig.ends();
+}
+
+#[test]
+fn when_idling_fails_the_device_is_taken_away() {
+    let mut rig = Rig::start();
+    rig.fail_in("D0Exit");
+    assert_eq!(rig.assign_idle(wakes()), STATUS_SUCCESS);
+    rig.advance(TIMEOUT.into());
+    assert_eq!(rig.called(), [&down_with(&["ArmWakeFromS0"])[..], &TAKEN_AWAY].concat());
+    rig.is_over();
+}
+
+#[test]
+fn when_an_idle_device_cannot_return_it_is_taken_away_and_who_waits_is_told() {
+    let mut rig = Rig::idling(wakes());
+    rig.fail_in("D0Entry");
+    assert_eq!(rig.stop_idle(1), STATUS_POWER_STATE_INVALID);
+    assert_eq!(rig.called(), [&["D0Entry"][..], &TAKEN_AWAY].concat(), "it is not disarmed");
+    rig.is_over();
+}
+
+#[test]
+fn an_idle_device_is_awake_when_the_driver_is_asked_to_let_it_go() {
+    let up = up_with(&["DisarmWakeFromS0"]);
+    let asks: [(fn(&Rig) -> Result<(), Error>, &str); 2] = [
+        (|rig| rig.device.query_remove(), "QueryRemove"),
+        (|rig| rig.device.query_stop(), "QueryStop"),
+    ];
+    for (ask, callback) in asks {
+        let mut rig = Rig::idling(wakes());
+        ask(&rig).unwrap();
+        assert_eq!(rig.called(), [&up[..], &[callback]].concat());
+        rig.advance(TIMEOUT.into());
+        assert!(!rig.has_power(), "and may idle again");
+        rig.called();
+        rig.device.remove().unwrap();
+        assert_eq!(rig.called()[..up.len()], up);
+        rig.is_over();
+    }
+}
+
+#[test]
+fn a_stopped_device_idles_when_it_is_started_again() {
+    let mut rig = Rig::idling(sleeps());
+    rig.device.stop().unwrap();
+    rig.advance(1000);
+    assert_eq!(rig.called(), [&UP[..], &["QueryStop"], &DOWN, &["ReleaseHardware"]].concat());
+    assert_eq!(rig.stop_idle(0), STATUS_POWER_STATE_INVALID);
+    rig.device.restart().unwrap();
+    assert_eq!(rig.called(), [&["PrepareHardware"], &UP[..]].concat());
+    rig.advance(TIMEOUT.into());
+    assert_eq!(rig.called(), DOWN);
+    rig.ends();
+}
+
+#[test]
+fn an_idle_device_that_is_suddenly_gone_is_not_powered_up() {
+    let mut rig = Rig::idling(wakes());
+    rig.device.surprise_remove().unwrap();
+    let called = rig.called();
+    assert_eq!(called[..2], ["SurpriseRemoval", "ReleaseHardware"]);
+    assert!(!called.iter().any(|line| UP.contains(&line.as_str()) || line.contains("Disarm")));
+    rig.is_over();
+}
+
+#[test]
+fn an_idle_device_that_is_not_armed_does_not_notice_that_the_system_sleeps() {
+    let mut rig = Rig::idling(sleeps());
+    rig.device.sleep().unwrap();
+    assert_eq!(rig.stop_idle(0), STATUS_PENDING, "while the system sleeps nobody brings it back");
+    rig.resume_idle().unwrap();
+    rig.device.resume().unwrap();
+    rig.advance(1000);
+    assert_eq!(rig.called(), [""; 0], "nor that it works again");
+    assert_eq!(rig.stop_idle(1), STATUS_SUCCESS);
+    assert_eq!(rig.called(), UP);
+    rig.ends();
+}
+
+#[test]
+fn a_device_that_was_needed_while_the_system_slept_resumes_with_it() {
+    let mut rig = Rig::idling(sleeps());
+    rig.device.sleep().unwrap();
+    assert_eq!(rig.stop_idle(0), STATUS_PENDING);
+    rig.device.resume().unwrap();
+    assert_eq!(rig.called(), UP);
+}
+
+#[test]
+fn a_device_that_may_idle_stays_without_power_when_the_system_resumes() {
+    let mut rig = Rig::start();
+    assert_eq!(rig.assign_idle(sleeps()), STATUS_SUCCESS);
+    rig.device.sleep().unwrap();
+    rig.device.resume().unwrap();
+    assert_eq!(rig.called(), DOWN);
+    rig.device.query_stop().unwrap();
+    assert_eq!(rig.called(), [&UP[..], &["QueryStop"]].concat());
+}
+
+#[test]
+fn a_device_resumes_with_the_system_if_its_driver_wants_that() {
+    let with_system = Settings { PowerUpIdleDeviceOnSystemWake: TriState::WdfTrue, ..sleeps() };
+    let mut rig = Rig::idling(with_system);
+    rig.device.sleep().unwrap();
+    rig.device.resume().unwrap();
+    assert_eq!(rig.called(), UP);
+    assert_eq!(rig.assign_idle(sleeps()), STATUS_SUCCESS);
+    rig.device.sleep().unwrap();
+    rig.device.resume().unwrap();
+    assert_eq!(rig.called(), [DOWN, UP].concat(), "the default leaves what was said before");
+}
+
+#[test]
+fn an_armed_device_is_disarmed_before_the_system_sleeps() {
+    let mut rig = Rig::idling(wakes());
+    rig.device.sleep().unwrap();
+    assert_eq!(rig.called(), [&up_with(&["DisarmWakeFromS0"])[..], &DOWN].concat());
+    rig.device.resume().unwrap();
+    assert_eq!(rig.called(), UP, "it is powered up, since it has to be armed anew");
+    rig.advance(TIMEOUT.into());
+    assert_eq!(rig.called(), down_with(&["ArmWakeFromS0"]));
+    rig.ends();
+}
+
+#[test]
+fn new_settings_bring_an_idle_device_back() {
+    let mut rig = Rig::idling(wakes());
+    assert_eq!(rig.assign_idle(sleeps()), STATUS_SUCCESS);
+    assert_eq!(rig.called(), up_with(&["DisarmWakeFromS0"]));
+    rig.advance(TIMEOUT.into());
+    assert_eq!(rig.called(), DOWN, "by the new settings");
+    let disabled = Settings { Enabled: TriState::WdfFalse, ..sleeps() };
+    assert_eq!(rig.assign_idle(disabled), STATUS_SUCCESS);
+    rig.advance(1000);
+    assert_eq!(rig.called(), UP);
+    rig.ends();
+}
+
+#[test]
+fn new_settings_begin_the_time_out_anew() {
+    let rig = Rig::start();
+    assert_eq!(rig.assign_idle(sleeps()), STATUS_SUCCESS);
+    rig.advance(60);
+    assert_eq!(rig.assign_idle(sleeps()), STATUS_SUCCESS);
+    rig.advance(60);
+    assert!(rig.has_power());
+    rig.advance(40);
+    assert!(!rig.has_power());
+}
+
+#[test]
+fn what_a_user_may_choose_stays_as_it_was_by_default() {
+    let rig = Rig::start();
+    let disabled = Settings { Enabled: TriState::WdfFalse, ..sleeps() };
+    for (settings, idles) in [
+        (sleeps(), true),
+        (disabled, false),
+        (sleeps(), false),
+        (
+            Settings { UserControlOfIdleSettings: Control::IdleDoNotAllowUserControl, ..sleeps() },
+            true,
+        ),
+    ] {
+        assert_eq!(rig.assign_idle(settings), STATUS_SUCCESS);
+        rig.advance(TIMEOUT.into());
+        assert_eq!(rig.has_power(), !idles);
+    }
+}
+
+#[test]
+fn settings_that_make_no_sense_are_refused() {
+    let rig = Rig::start();
+    let refused: [Settings; 11] = [
+        Settings { DxState: Dx::PowerDeviceD0, ..sleeps() },
+        Settings { DxState: Dx::PowerDeviceMaximum + 1, ..sleeps() },
+        Settings { IdleCaps: Caps::IdleCapsInvalid, ..sleeps() },
+        Settings { IdleCaps: Caps::IdleUsbSelectiveSuspend + 1, ..sleeps() },
+        Settings { UserControlOfIdleSettings: Control::IdleUserControlInvalid, ..sleeps() },
+        Settings { UserControlOfIdleSettings: Control::IdleAllowUserControl + 1, ..sleeps() },
+        Settings { Enabled: TriState::WdfUseDefault + 1, ..sleeps() },
+        Settings { Enabled: TriState::WdfFalse - 1, ..sleeps() },
+        Settings { PowerUpIdleDeviceOnSystemWake: TriState::WdfUseDefault + 1, ..sleeps() },
+        Settings { PowerUpIdleDeviceOnSystemWake: TriState::WdfTrue, ..wakes() },
+        Settings { IdleTimeoutType: TimeoutType::SystemManagedIdleTimeoutWithHint + 1, ..sleeps() },
+    ];
+    for settings in refused {
+        assert_eq!(rig.assign_idle(settings), STATUS_INVALID_PARAMETER);
+    }
+    let short = Settings { Size: size::<Settings>() - 4, ..sleeps() };
+    assert_eq!(rig.assign_idle(short), STATUS_INFO_LENGTH_MISMATCH);
+    rig.advance(1_000_000);
+    assert!(rig.has_power(), "none of them counts");
+}
+
+#[test]
+fn a_device_idles_in_the_state_that_its_driver_names() {
+    let mut rig = Rig::capable(&[], Dx::PowerDeviceD2, Sx::PowerSystemWorking);
+    let deeper = Settings { DxState: Dx::PowerDeviceD3, ..wakes() };
+    assert_eq!(rig.assign_idle(deeper), STATUS_POWER_STATE_INVALID, "it wakes from D2 at most");
+    for state in [Dx::PowerDeviceD1, Dx::PowerDeviceD2, Dx::PowerDeviceMaximum] {
+        assert_eq!(rig.assign_idle(Settings { DxState: state, ..wakes() }), STATUS_SUCCESS);
+    }
+    for state in [Dx::PowerDeviceD3, Dx::PowerDeviceMaximum] {
+        assert_eq!(rig.assign_idle(Settings { DxState: state, ..sleeps() }), STATUS_SUCCESS);
+    }
+    rig.advance(TIMEOUT.into());
+    assert_eq!(rig.called(), DOWN);
+    rig.ends();
+}
+
+#[test]
+fn a_device_whose_bus_reports_no_wake_cannot_be_armed() {
+    for (device, system) in [
+        (Dx::PowerDeviceUnspecified, Sx::PowerSystemUnspecified),
+        (Dx::PowerDeviceD3, Sx::PowerSystemUnspecified),
+        (Dx::PowerDeviceUnspecified, Sx::PowerSystemHibernate),
+        (Dx::PowerDeviceD0, Sx::PowerSystemHibernate),
+    ] {
+        let rig = Rig::capable(&[], device, system);
+        assert_eq!(rig.assign_idle(wakes()), STATUS_POWER_STATE_INVALID);
+        assert_eq!(rig.assign_idle(sleeps()), STATUS_SUCCESS, "but idle it can");
+        rig.ends();
+    }
+}
+
+#[test]
+fn a_function_driver_only_takes_away_from_what_the_bus_reports() {
+    let set = |rig: &Rig, state| {
+        let device = rig.device.handle();
+        let set = move || {
+            let mut capabilities = WDF_DEVICE_POWER_CAPABILITIES {
+                Size: size::<WDF_DEVICE_POWER_CAPABILITIES>(),
+                DeviceWake: state,
+                SystemWake: Sx::PowerSystemMaximum,
+                ..WDF_DEVICE_POWER_CAPABILITIES::default()
+            };
+            wdf!(WdfDeviceSetPowerCapabilities, device.as_raw(), &raw mut capabilities);
+        };
+        rig.machine.run(set).unwrap();
+    };
+    let rig = Rig::capable(&[], Dx::PowerDeviceD2, Sx::PowerSystemWorking);
+    let in_state = |state| Settings { DxState: state, ..wakes() };
+    for state in [Dx::PowerDeviceD3, Dx::PowerDeviceMaximum] {
+        set(&rig, state);
+        assert_eq!(rig.assign_idle(in_state(Dx::PowerDeviceD3)), STATUS_POWER_STATE_INVALID);
+    }
+    set(&rig, Dx::PowerDeviceD1);
+    assert_eq!(rig.assign_idle(in_state(Dx::PowerDeviceD2)), STATUS_POWER_STATE_INVALID);
+    assert_eq!(rig.assign_idle(in_state(Dx::PowerDeviceD1)), STATUS_SUCCESS);
+}
+
+#[test]
+fn usb_selective_suspend_is_for_a_bus_that_is_not_there() {
+    let rig = Rig::start();
+    let device = rig.device.handle();
+    let assign = move || {
+        let mut settings = idle_settings(Caps::IdleUsbSelectiveSuspend);
+        wdf!(WdfDeviceAssignS0IdleSettings, device.as_raw(), &raw mut settings)
+    };
+    let crash = rig.machine.run(assign).unwrap_err();
+    assert_eq!(crash.code, BugCheck::NotImplemented);
+    assert!(crash.rule.contains("USB"), "{crash}");
+}
+
+#[test]
+fn who_manages_the_time_out_is_decided_before_the_device_works_and_for_good() {
+    let system_managed =
+        Settings { IdleTimeoutType: TimeoutType::SystemManagedIdleTimeout, ..sleeps() };
+    let rig = Rig::start();
+    assert_eq!(rig.assign_idle(system_managed), STATUS_INVALID_DEVICE_REQUEST, "too late");
+    assert_eq!(rig.assign_idle(sleeps()), STATUS_SUCCESS);
+    assert_eq!(rig.assign_idle(system_managed), STATUS_INVALID_DEVICE_REQUEST);
+    let mut rig = Rig::with(&["SystemManagedIdleTimeout"]);
+    assert_eq!(rig.assign_idle(sleeps()), STATUS_INVALID_DEVICE_REQUEST);
+    assert_eq!(rig.assign_idle(system_managed), STATUS_SUCCESS);
+    rig.advance(TIMEOUT.into());
+    assert_eq!(rig.called(), DOWN, "the framework's timer serves for this, too");
+    rig.device.sleep().unwrap();
+    rig.device.resume().unwrap();
+    assert_eq!(rig.called(), UP, "such a device powers up with the system");
+    rig.ends();
+}
+
+#[test]
+fn a_driver_that_does_not_own_the_power_policy_cannot_set_it() {
+    let rig = Rig::with(&["Filter"]);
+    assert_eq!(rig.assign_idle(sleeps()), STATUS_INVALID_DEVICE_REQUEST);
+    assert_eq!(rig.stop_idle(0), STATUS_INVALID_DEVICE_STATE);
+    rig.resume_idle().unwrap();
+    rig.ends();
+}
+
+#[test]
+fn idling_is_stopped_from_the_first_d0_entry_on() {
+    let rig = Rig::with(&["StopsIdleInDeviceAdd"]);
+    let invalid = format!("{STATUS_POWER_STATE_INVALID:#x}");
+    assert!(rig.machine.debug_output().contains(&invalid));
+    assert_eq!(rig.stop_idle(1), STATUS_SUCCESS, "a device that does not idle is in D0, too");
+    rig.resume_idle().unwrap();
+    rig.ends();
+}
+
+#[test]
+fn a_callback_on_the_way_to_d0_does_not_wait_for_it() {
+    let mut rig = Rig::idling(sleeps());
+    rig.fail_in("WaitsForD0 D0Entry");
+    assert_eq!(rig.called(), [""; 0]);
+    rig.device.query_stop().unwrap_err();
+    let crash = rig.machine.crash().unwrap();
+    assert_eq!(crash.code, BugCheck::VerifierError);
+    assert_eq!(crash.function, "WdfDeviceStopIdleNoTrack, called from EvtDeviceD0Entry");
+    assert!(crash.object.unwrap().contains("WDFDEVICE"));
+}
+
+#[test]
+fn idling_is_not_resumed_more_often_than_it_was_stopped() {
+    let rig = Rig::start();
+    let device = rig.device.handle();
+    let once_too_often = move || {
+        assert_eq!(wdf!(WdfDeviceStopIdleNoTrack, device.as_raw(), 0), STATUS_SUCCESS);
+        wdf!(WdfDeviceResumeIdleNoTrack, device.as_raw());
+        wdf!(WdfDeviceResumeIdleNoTrack, device.as_raw());
+    };
+    let crash = rig.machine.run(once_too_often).unwrap_err();
+    assert_eq!(crash.code, BugCheck::VerifierError);
+    assert_eq!(crash.function, "WdfDeviceResumeIdleNoTrack");
+}
+
+#[test]
+fn who_waits_for_d0_does_so_at_passive_level() {
+    let rig = Rig::start();
+    let device = rig.device.handle();
+    let at_dispatch = move || {
+        // SAFETY: the machine's thread is at PASSIVE_LEVEL.
+        unsafe { wdk_sys::ntddk::KfRaiseIrql(2) };
+        assert_eq!(wdf!(WdfDeviceStopIdleNoTrack, device.as_raw(), 0), STATUS_SUCCESS);
+        wdf!(WdfDeviceStopIdleNoTrack, device.as_raw(), 1)
+    };
+    let crash = rig.machine.run(at_dispatch).unwrap_err();
+    assert_eq!(crash.code, BugCheck::IrqlNotLessOrEqual);
+}
+
+#[test]
+fn asking_for_relations_does_not_need_power() {
+    let mut rig = Rig::idling(sleeps());
+    rig.device.query_relations(_DEVICE_RELATION_TYPE::BusRelations).unwrap();
+    assert_eq!(rig.called(), ["RelationsQuery 0"]);
+}
+
+#[test]
+fn a_device_that_gets_a_special_file_is_awake_and_with_a_dump_file_stays_so() {
+    for (file, stays) in [(File::WdfSpecialFilePaging, false), (File::WdfSpecialFileDump, true)] {
+        let mut rig = Rig::idling(sleeps());
+        let device = rig.device.handle();
+        let support = move || wdf!(WdfDeviceSetSpecialFileSupport, device.as_raw(), file, 1);
+        rig.machine.run(support).unwrap();
+        rig.device.notify_usage(file, true).unwrap();
+        assert_eq!(rig.called()[..3], UP);
+        rig.advance(TIMEOUT.into());
+        assert_eq!(rig.has_power(), stays);
+        rig.device.notify_usage(file, false).unwrap();
+        rig.advance(TIMEOUT.into());
+        assert!(!rig.has_power());
+        rig.ends();
+    }
+}
+
+#[test]
+fn a_failing_callback_of_self_managed_io_does_not_keep_the_device_from_being_taken_away() {
+    let mut rig = Rig::idling(wakes());
+    rig.fail_in("SelfManagedIoRestart");
+    assert_eq!(rig.device.signal_wake(), Err(failed("EvtDeviceSelfManagedIoRestart")));
+    let up = up_with(&["WakeFromS0Triggered", "DisarmWakeFromS0"]);
+    assert_eq!(rig.called(), [&up[..], &DOWN[1..], &TAKEN_AWAY].concat());
+    rig.is_over();
+}

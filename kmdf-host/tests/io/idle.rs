@@ -1,0 +1,137 @@
+//! What requests do to a device that idles, and idling to requests.
+
+use std::time::Duration;
+
+use wdk_sys::{
+    _DEVICE_POWER_STATE, _WDF_DEVICE_POWER_STATE as PowerState,
+    _WDF_POWER_POLICY_S0_IDLE_CAPABILITIES as Caps,
+    _WDF_POWER_POLICY_S0_IDLE_USER_CONTROL as Control, _WDF_TRI_STATE as TriState,
+    WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS, WDFDEVICE,
+};
+
+use crate::rig::{BUFFERED, Env, Rig, Script, complete, retrieve};
+use crate::support::size;
+use crate::wdf;
+
+const TIMEOUT: Duration = Duration::from_millis(100);
+
+/// The device idles after the time-out.
+fn idles(_: &Env, device: WDFDEVICE) {
+    let mut settings = WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS {
+        Size: size::<WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS>(),
+        IdleCaps: Caps::IdleCannotWakeFromS0,
+        DxState: _DEVICE_POWER_STATE::PowerDeviceMaximum,
+        IdleTimeout: 100,
+        UserControlOfIdleSettings: Control::IdleDoNotAllowUserControl,
+        Enabled: TriState::WdfTrue,
+        PowerUpIdleDeviceOnSystemWake: TriState::WdfUseDefault,
+        ..WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS::default()
+    };
+    assert_eq!(wdf!(WdfDeviceAssignS0IdleSettings, device, &raw mut settings), 0);
+}
+
+impl Rig {
+    fn advance(&self) {
+        self.machine.advance(TIMEOUT).unwrap();
+    }
+
+    fn has_power(&self) -> bool {
+        let device = self.device.handle();
+        self.run(move || wdf!(WdfDeviceGetDevicePowerState, device.as_raw()))
+            == PowerState::WdfDevStatePowerD0
+    }
+}
+
+#[test]
+fn a_request_to_a_power_managed_queue_brings_an_idle_device_back() {
+    let rig = Script::usual().setup(idles).on("EvtIoDefault", |_, event| event.complete(0)).start();
+    let file = rig.open();
+    rig.advance();
+    assert!(!rig.has_power(), "that it is open does not keep it awake");
+    assert!(file.ioctl(BUFFERED, &[], 0).unwrap().status.is_success());
+    assert!(rig.has_power());
+    rig.advance();
+    assert!(!rig.has_power(), "the request is over");
+    drop(file);
+    rig.end();
+}
+
+#[test]
+fn a_request_that_the_driver_has_keeps_the_device_awake() {
+    let rig = Script::usual()
+        .setup(idles)
+        .on("EvtIoDefault", |env, event| env.keep(event.request))
+        .start();
+    let file = rig.open();
+    let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+    rig.advance();
+    rig.advance();
+    assert!(rig.has_power());
+    let kept = rig.env.kept();
+    rig.run(move || complete(kept, 0));
+    assert!(pending.wait().unwrap().status.is_success());
+    rig.advance();
+    assert!(!rig.has_power());
+    drop(file);
+    rig.end();
+}
+
+#[test]
+fn a_request_that_waits_in_a_power_managed_queue_keeps_the_device_awake() {
+    let rig = Script::usual()
+        .setup(idles)
+        .on("EvtIoDefault", |env, event| {
+            event.forward(env.queue("manual"));
+        })
+        .start();
+    let file = rig.open();
+    let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+    rig.advance();
+    assert!(rig.has_power());
+    pending.cancel().unwrap();
+    pending.wait().unwrap();
+    rig.advance();
+    assert!(!rig.has_power(), "also after a cancel there is none");
+    drop(file);
+    rig.end();
+}
+
+#[test]
+fn a_request_in_a_queue_without_power_management_does_not_keep_the_device_awake() {
+    let rig = Script::new()
+        .parallel()
+        .queue("manual", |queue| queue.PowerManaged = TriState::WdfFalse)
+        .setup(idles)
+        .on("EvtIoDefault", |env, event| {
+            event.forward(env.queue("manual"));
+        })
+        .start();
+    let file = rig.open();
+    let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+    rig.advance();
+    assert!(!rig.has_power());
+    let queue = rig.env.queue("manual");
+    rig.run(move || complete(retrieve(queue).unwrap(), 0));
+    assert!(pending.wait().unwrap().status.is_success(), "and can be taken meanwhile");
+    assert!(!rig.has_power());
+    drop(file);
+    rig.end();
+}
+
+#[test]
+fn a_request_that_is_cancelled_before_the_device_is_back_does_not_keep_it_awake() {
+    let rig = Script::usual().setup(idles).on("EvtIoDefault", |_, event| event.complete(0)).start();
+    let file = rig.open();
+    rig.advance();
+    rig.device.sleep().unwrap();
+    let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+    pending.cancel().unwrap();
+    pending.wait().unwrap();
+    rig.device.resume().unwrap();
+    rig.machine.settle().unwrap();
+    assert!(!rig.has_power());
+    let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+    assert!(pending.wait().unwrap().status.is_success());
+    drop(file);
+    rig.end();
+}
