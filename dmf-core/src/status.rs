@@ -56,6 +56,8 @@ statuses! {
     INVALID_DEVICE_REQUEST = STATUS_INVALID_DEVICE_REQUEST;
     /// The target is not in a state in which it can do this.
     INVALID_DEVICE_STATE = STATUS_INVALID_DEVICE_STATE;
+    /// The device cannot be in this power state, or not come to it.
+    POWER_STATE_INVALID = STATUS_POWER_STATE_INVALID;
     /// The operation is not supported.
     NOT_SUPPORTED = STATUS_NOT_SUPPORTED;
     /// There is no memory.

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use kmdf_host::{NtStatus, Pending, explore};
-use rig::{BUFFERED, Script, complete, io_canceled_on_queue, retrieve};
+use rig::{BUFFERED, IDLE_TIMEOUT, Script, complete, io_canceled_on_queue, retrieve};
 use shuttle::thread;
 use wdk_sys::{STATUS_CANCELLED, STATUS_SUCCESS};
 
@@ -229,4 +229,59 @@ fn cancel_races_the_completion_by_the_driver_below() {
         rig.end();
     });
     won.assert_both();
+}
+
+#[test]
+fn a_request_that_comes_when_the_device_idles_is_served() {
+    explore::random(300, || {
+        let rig = Script::usual().idling().on("EvtIoDefault", |_, event| event.complete(0)).start();
+        let file = rig.open();
+        let machine = rig.machine.clone();
+        let clock = thread::spawn(move || machine.advance(IDLE_TIMEOUT).unwrap());
+        assert!(file.ioctl(BUFFERED, &[], 0).unwrap().status.is_success());
+        clock.join().unwrap();
+        drop(file);
+        rig.end();
+    });
+}
+
+#[test]
+fn whoever_waits_for_d0_when_the_device_idles_has_it_until_they_let_go() {
+    explore::random(300, || {
+        let rig = Script::usual().idling().start();
+        let machine = rig.machine.clone();
+        let clock = thread::spawn(move || machine.advance(IDLE_TIMEOUT).unwrap());
+        let device = rig.device.handle();
+        let holders: Vec<_> = (0..2)
+            .map(|_| {
+                rig.machine.spawn(move || {
+                    assert_eq!(wdf!(WdfDeviceStopIdleNoTrack, device.as_raw(), 1), STATUS_SUCCESS);
+                    let state = wdf!(WdfDeviceGetDevicePowerState, device.as_raw());
+                    assert_eq!(state, wdk_sys::_WDF_DEVICE_POWER_STATE::WdfDevStatePowerD0);
+                    wdf!(WdfDeviceResumeIdleNoTrack, device.as_raw());
+                })
+            })
+            .collect();
+        for holder in holders {
+            holder.join().unwrap();
+        }
+        clock.join().unwrap();
+        rig.machine.advance(IDLE_TIMEOUT).unwrap();
+        let idle = move || wdf!(WdfDeviceGetDevicePowerState, device.as_raw());
+        let state = rig.machine.run(idle).unwrap();
+        assert_ne!(state, wdk_sys::_WDF_DEVICE_POWER_STATE::WdfDevStatePowerD0, "nobody needs it");
+        rig.end();
+    });
+}
+
+#[test]
+fn a_device_that_idles_while_it_is_removed_is_gone() {
+    explore::random(300, || {
+        let rig = Script::usual().idling().start();
+        let machine = rig.machine.clone();
+        let clock = thread::spawn(move || machine.advance(IDLE_TIMEOUT).unwrap());
+        rig.device.remove().unwrap();
+        clock.join().unwrap();
+        rig.driver.unload().unwrap();
+    });
 }

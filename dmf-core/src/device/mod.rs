@@ -4,21 +4,25 @@
 //! WDF callbacks and the Bridge.
 
 mod add;
+mod awake;
 mod context;
 mod control;
 mod driver;
 mod filter;
 mod pnp;
+mod policy;
 mod power;
 mod queue;
 mod queue_config;
 
 pub(crate) use add::device_add;
+pub use awake::Awake;
 pub(crate) use context::{DeviceContext, TreeContext};
 pub use control::ControlDevice;
 pub(crate) use driver::DriverContext;
 pub use driver::driver_entry;
 pub(crate) use filter::Unhandled;
+pub use policy::{IdleSettings, PowerPolicy, WakeSettings};
 pub use power::{DeviceRelation, PowerState, Resources, SpecialFile};
 
 pub use queue_config::DefaultQueue;

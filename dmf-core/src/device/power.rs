@@ -89,6 +89,8 @@ pub enum SpecialFile {
     Dump,
     /// A boot file.
     Boot,
+    /// Nothing of this system's: a virtual machine has the device.
+    GuestAssigned,
     /// None of these.
     Other(i32),
 }
@@ -100,7 +102,19 @@ impl SpecialFile {
             _WDF_SPECIAL_FILE_TYPE::WdfSpecialFileHibernation => Self::Hibernation,
             _WDF_SPECIAL_FILE_TYPE::WdfSpecialFileDump => Self::Dump,
             _WDF_SPECIAL_FILE_TYPE::WdfSpecialFileBoot => Self::Boot,
+            _WDF_SPECIAL_FILE_TYPE::WdfSpecialFileGuestAssigned => Self::GuestAssigned,
             other => Self::Other(other),
+        }
+    }
+
+    pub(crate) const fn raw(self) -> WDF_SPECIAL_FILE_TYPE {
+        match self {
+            Self::Paging => _WDF_SPECIAL_FILE_TYPE::WdfSpecialFilePaging,
+            Self::Hibernation => _WDF_SPECIAL_FILE_TYPE::WdfSpecialFileHibernation,
+            Self::Dump => _WDF_SPECIAL_FILE_TYPE::WdfSpecialFileDump,
+            Self::Boot => _WDF_SPECIAL_FILE_TYPE::WdfSpecialFileBoot,
+            Self::GuestAssigned => _WDF_SPECIAL_FILE_TYPE::WdfSpecialFileGuestAssigned,
+            Self::Other(other) => other,
         }
     }
 }

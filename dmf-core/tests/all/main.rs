@@ -21,6 +21,7 @@ mod memory;
 mod order;
 mod owners;
 mod phases;
+mod policy;
 mod process;
 mod requests;
 mod rundown;

@@ -105,8 +105,12 @@ fn top() -> [Option<Shape>; 2] {
     [Some(a.named("a")), Some(b.named("b"))]
 }
 
+/// The devices of this rig can signal wake.
 fn rig() -> (Rig, Plain) {
-    (tree::load(top()), tree::client(&top()))
+    let rig = tree::load(top());
+    let deepest = wdk_sys::_SYSTEM_POWER_STATE::PowerSystemHibernate;
+    rig.driver.set_wake_capabilities(wdk_sys::_DEVICE_POWER_STATE::PowerDeviceD3, deepest);
+    (rig, tree::client(&top()))
 }
 
 fn heard(log: &[String], callback: Callback) -> Vec<String> {
@@ -133,6 +137,20 @@ fn cause(callback: Callback, machine: &Machine, device: &Device) {
         Callback::RelationsQuery => {
             device.query_relations(wdk_sys::_DEVICE_RELATION_TYPE::BusRelations).unwrap();
         }
+        Callback::UsageNotification => {
+            let paging = wdk_sys::_WDF_SPECIAL_FILE_TYPE::WdfSpecialFilePaging;
+            device.notify_usage(paging, true).unwrap();
+        }
+        Callback::ArmWakeFromS0 => machine.advance(tree::IDLE).unwrap(),
+        Callback::DisarmWakeFromS0 | Callback::WakeFromS0Triggered => {
+            machine.advance(tree::IDLE).unwrap();
+            device.signal_wake().unwrap();
+        }
+        Callback::ArmWakeFromSx => device.sleep().unwrap(),
+        Callback::DisarmWakeFromSx | Callback::WakeFromSxTriggered => {
+            device.sleep().unwrap();
+            device.signal_wake().unwrap();
+        }
         Callback::SelfManagedIoRestart => {
             device.sleep().unwrap();
             device.resume().unwrap();
@@ -149,20 +167,9 @@ const STARTING: [Callback; 5] = [
     Callback::SelfManagedIoInit,
 ];
 
-/// The runtime has no wake signals and usage notifications yet, which are what calls these.
-const NOT_CALLED: [Callback; 10] = [
-    Callback::UsageNotification,
-    Callback::ArmWakeFromS0,
-    Callback::DisarmWakeFromS0,
-    Callback::WakeFromS0Triggered,
-    Callback::ArmWakeFromSx,
-    Callback::DisarmWakeFromSx,
-    Callback::WakeFromSxTriggered,
-    // These have tests of their own.
-    Callback::ResourcesAssign,
-    Callback::NotificationRegister,
-    Callback::NotificationUnregister,
-];
+/// These have tests of their own.
+const NOT_CALLED: [Callback; 3] =
+    [Callback::ResourcesAssign, Callback::NotificationRegister, Callback::NotificationUnregister];
 
 #[test]
 fn every_callback_travels_as_documented() {
@@ -174,7 +181,8 @@ fn every_callback_travels_as_documented() {
             cause(row.callback, &rig.machine, &device);
         }
         assert_eq!(heard(&rig.said(), row.callback), row.expected(&client), "{}", row.name());
-        let _gone_already = device.remove();
+        // It may be gone already, or hold a file that the system does not let go.
+        let _gone = device.surprise_remove();
         rig.unload();
     }
 }
@@ -207,6 +215,68 @@ fn the_first_veto_ends_a_query() {
             refused.unwrap_err();
             assert_eq!(heard(&rig.said(), callback), order[..=index]);
         }
+    }
+    rig.plan("");
+    rig.end(&device);
+}
+
+#[test]
+fn the_first_module_that_refuses_a_special_file_ends_the_question_and_all_is_as_before() {
+    let (rig, client) = rig();
+    let device = rig.driver.plug_in().unwrap();
+    let paging = wdk_sys::_WDF_SPECIAL_FILE_TYPE::WdfSpecialFilePaging;
+    let order = row(Callback::UsageNotification).expected(&client);
+    for (index, name) in order.iter().enumerate() {
+        rig.said();
+        rig.plan(&format!("UsageNotification {name}"));
+        device.notify_usage(paging, true).unwrap_err();
+        // C: those that were asked before are not told that the file does not come.
+        assert_eq!(heard(&rig.said(), Callback::UsageNotification), order[..=index]);
+        device.query_remove().unwrap();
+    }
+    rig.plan("");
+    device.notify_usage(paging, true).unwrap();
+    device.query_remove().unwrap_err();
+    device.notify_usage(paging, false).unwrap();
+    rig.end(&device);
+}
+
+#[test]
+fn the_first_module_that_cannot_be_armed_ends_the_walk_and_the_device_works_on() {
+    let (rig, client) = rig();
+    let device = rig.driver.plug_in().unwrap();
+    let order = row(Callback::ArmWakeFromS0).expected(&client);
+    for (index, name) in order.iter().enumerate() {
+        rig.said();
+        rig.plan(&format!("ArmWakeFromS0 {name}"));
+        rig.machine.advance(tree::IDLE).unwrap();
+        let log = rig.said();
+        assert_eq!(heard(&log, Callback::ArmWakeFromS0), order[..=index]);
+        assert_eq!(heard(&log, Callback::DisarmWakeFromS0), [""; 0], "WDF disarms nobody");
+        assert_eq!(heard(&log, Callback::D0Entry), row(Callback::D0Entry).expected(&client));
+        device.signal_wake().unwrap_err();
+    }
+    rig.plan("");
+    rig.end(&device);
+}
+
+/// WDF disarms after a failure: so does every Module, armed or not.
+#[test]
+fn after_the_first_module_that_cannot_be_armed_for_a_sleeping_system_all_are_disarmed() {
+    let (rig, client) = rig();
+    let device = rig.driver.plug_in().unwrap();
+    let order = row(Callback::ArmWakeFromSx).expected(&client);
+    let disarmed = row(Callback::DisarmWakeFromSx).expected(&client);
+    for (index, name) in order.iter().enumerate() {
+        rig.said();
+        rig.plan(&format!("ArmWakeFromSx {name}"));
+        device.sleep().unwrap();
+        device.signal_wake().unwrap_err();
+        device.resume().unwrap();
+        let log = rig.said();
+        assert_eq!(heard(&log, Callback::ArmWakeFromSx), order[..=index]);
+        assert_eq!(heard(&log, Callback::DisarmWakeFromSx), disarmed, "once");
+        assert_eq!(heard(&log, Callback::WakeFromSxTriggered), [""; 0]);
     }
     rig.plan("");
     rig.end(&device);

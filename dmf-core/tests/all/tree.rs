@@ -4,9 +4,14 @@ use std::{
     collections::BTreeMap,
     ops::ControlFlow,
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
-use dmf_core::prelude::*;
+use dmf_core::{
+    device::{IdleSettings, PowerPolicy, WakeSettings},
+    module::ModuleField,
+    prelude::*,
+};
 
 use crate::support::{Rig, World, locked, world};
 
@@ -198,9 +203,28 @@ pub(crate) struct Twins {
     end: Mark,
 }
 
+/// A field that states the power policy of a device that can wake, if it can.
+pub(crate) struct Policy;
+
+impl ModuleField<Client> for Policy {
+    fn make(wiring: &Wiring<'_, Client>) -> Result<Self> {
+        let policy = PowerPolicy::of(wiring);
+        policy.support_special_file(SpecialFile::Paging, true)?;
+        // Only the tests of wake have a bus that lets a device wake.
+        let _may_fail = policy.assign_wake(WakeSettings::new());
+        let _may_fail = policy.assign_idle(IdleSettings::can_wake().after(IDLE));
+        Ok(Self)
+    }
+}
+
+/// After how long the client's device idles, if it can wake.
+pub(crate) const IDLE: Duration = Duration::from_millis(50);
+
 /// The client.
 #[device(symbolic_link = "Tree")]
 pub(crate) struct Client {
+    #[expect(dead_code, reason = "made for what it states")]
+    policy: Policy,
     #[init(|_| Mark::make("client", "begin"))]
     begin: Mark,
     #[child(config = || top(0))]
@@ -244,6 +268,17 @@ macro_rules! speaking {
                 self.begin.call("ResourcesAssign")
             }
             fn query_stop(&self) -> Result<()> { self.begin.call("QueryStop") }
+            fn usage_notification(&self, _: SpecialFile, _: bool) -> Result<()> {
+                self.begin.call("UsageNotification")
+            }
+            fn arm_wake_from_s0(&self) -> Result<()> { self.begin.call("ArmWakeFromS0") }
+            fn disarm_wake_from_s0(&self) { self.begin.tell("DisarmWakeFromS0") }
+            fn wake_from_s0_triggered(&self) { self.begin.tell("WakeFromS0Triggered") }
+            fn arm_wake_from_sx(&self, _: bool, _: bool) -> Result<()> {
+                self.begin.call("ArmWakeFromSx")
+            }
+            fn disarm_wake_from_sx(&self) { self.begin.tell("DisarmWakeFromSx") }
+            fn wake_from_sx_triggered(&self) { self.begin.tell("WakeFromSxTriggered") }
             fn device_control(&self, request: Request, _: IoControl) -> Result<(), Request> {
                 self.begin.offer("DeviceControl", request)
             }

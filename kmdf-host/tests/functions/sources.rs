@@ -149,6 +149,10 @@ fn collect(tokens: TokenStream, module: &str, files: &mut BTreeMap<String, File>
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         match token {
+            TokenTree::Punct(quote) if quote.as_char() == '\'' => {
+                // A lifetime: `'static` declares nothing.
+                tokens.next();
+            }
             TokenTree::Ident(ident) if ident == "const" || ident == "static" => {
                 if let Some(TokenTree::Ident(name)) =
                     tokens.peek().filter(|next| next.to_string() != "fn")

@@ -1,38 +1,13 @@
 //! What requests do to a device that idles, and idling to requests.
 
-use std::time::Duration;
+use wdk_sys::{_WDF_DEVICE_POWER_STATE as PowerState, _WDF_TRI_STATE as TriState};
 
-use wdk_sys::{
-    _DEVICE_POWER_STATE, _WDF_DEVICE_POWER_STATE as PowerState,
-    _WDF_POWER_POLICY_S0_IDLE_CAPABILITIES as Caps,
-    _WDF_POWER_POLICY_S0_IDLE_USER_CONTROL as Control, _WDF_TRI_STATE as TriState,
-    WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS, WDFDEVICE,
-};
-
-use crate::rig::{BUFFERED, Env, Rig, Script, complete, retrieve};
-use crate::support::size;
+use crate::rig::{BUFFERED, IDLE_TIMEOUT, Rig, Script, complete, retrieve};
 use crate::wdf;
-
-const TIMEOUT: Duration = Duration::from_millis(100);
-
-/// The device idles after the time-out.
-fn idles(_: &Env, device: WDFDEVICE) {
-    let mut settings = WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS {
-        Size: size::<WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS>(),
-        IdleCaps: Caps::IdleCannotWakeFromS0,
-        DxState: _DEVICE_POWER_STATE::PowerDeviceMaximum,
-        IdleTimeout: 100,
-        UserControlOfIdleSettings: Control::IdleDoNotAllowUserControl,
-        Enabled: TriState::WdfTrue,
-        PowerUpIdleDeviceOnSystemWake: TriState::WdfUseDefault,
-        ..WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS::default()
-    };
-    assert_eq!(wdf!(WdfDeviceAssignS0IdleSettings, device, &raw mut settings), 0);
-}
 
 impl Rig {
     fn advance(&self) {
-        self.machine.advance(TIMEOUT).unwrap();
+        self.machine.advance(IDLE_TIMEOUT).unwrap();
     }
 
     fn has_power(&self) -> bool {
@@ -44,7 +19,7 @@ impl Rig {
 
 #[test]
 fn a_request_to_a_power_managed_queue_brings_an_idle_device_back() {
-    let rig = Script::usual().setup(idles).on("EvtIoDefault", |_, event| event.complete(0)).start();
+    let rig = Script::usual().idling().on("EvtIoDefault", |_, event| event.complete(0)).start();
     let file = rig.open();
     rig.advance();
     assert!(!rig.has_power(), "that it is open does not keep it awake");
@@ -58,10 +33,8 @@ fn a_request_to_a_power_managed_queue_brings_an_idle_device_back() {
 
 #[test]
 fn a_request_that_the_driver_has_keeps_the_device_awake() {
-    let rig = Script::usual()
-        .setup(idles)
-        .on("EvtIoDefault", |env, event| env.keep(event.request))
-        .start();
+    let rig =
+        Script::usual().idling().on("EvtIoDefault", |env, event| env.keep(event.request)).start();
     let file = rig.open();
     let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
     rig.advance();
@@ -79,7 +52,7 @@ fn a_request_that_the_driver_has_keeps_the_device_awake() {
 #[test]
 fn a_request_that_waits_in_a_power_managed_queue_keeps_the_device_awake() {
     let rig = Script::usual()
-        .setup(idles)
+        .idling()
         .on("EvtIoDefault", |env, event| {
             event.forward(env.queue("manual"));
         })
@@ -101,7 +74,7 @@ fn a_request_in_a_queue_without_power_management_does_not_keep_the_device_awake(
     let rig = Script::new()
         .parallel()
         .queue("manual", |queue| queue.PowerManaged = TriState::WdfFalse)
-        .setup(idles)
+        .idling()
         .on("EvtIoDefault", |env, event| {
             event.forward(env.queue("manual"));
         })
@@ -120,7 +93,7 @@ fn a_request_in_a_queue_without_power_management_does_not_keep_the_device_awake(
 
 #[test]
 fn a_request_that_is_cancelled_before_the_device_is_back_does_not_keep_it_awake() {
-    let rig = Script::usual().setup(idles).on("EvtIoDefault", |_, event| event.complete(0)).start();
+    let rig = Script::usual().idling().on("EvtIoDefault", |_, event| event.complete(0)).start();
     let file = rig.open();
     rig.advance();
     rig.device.sleep().unwrap();

@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use kmdf_host::{Crash, Device, Driver, FileHandle, Handle, Machine};
 use wdk_sys::{
-    _WDF_IO_QUEUE_DISPATCH_TYPE as Dispatch, _WDF_TRI_STATE, NTSTATUS, PCUNICODE_STRING,
-    PDRIVER_OBJECT, PWDFDEVICE_INIT, WDF_FILEOBJECT_CONFIG, WDF_IO_QUEUE_CONFIG, WDFDEVICE,
-    WDFDRIVER, WDFFILEOBJECT, WDFQUEUE, WDFREQUEST,
+    _DEVICE_POWER_STATE, _WDF_IO_QUEUE_DISPATCH_TYPE as Dispatch,
+    _WDF_POWER_POLICY_S0_IDLE_CAPABILITIES as Caps,
+    _WDF_POWER_POLICY_S0_IDLE_USER_CONTROL as Control, _WDF_TRI_STATE, NTSTATUS, PCUNICODE_STRING,
+    PDRIVER_OBJECT, PWDFDEVICE_INIT, WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS, WDF_FILEOBJECT_CONFIG,
+    WDF_IO_QUEUE_CONFIG, WDFDEVICE, WDFDRIVER, WDFFILEOBJECT, WDFQUEUE, WDFREQUEST,
 };
 
 use crate::support::{ContextType, Log, attributes, create_driver, size};
@@ -19,6 +22,9 @@ pub(crate) const BUFFERED: u32 = 0x22_2000;
 pub(crate) const OUT_DIRECT: u32 = 0x22_2006;
 /// A device control code with the client's own pointers.
 pub(crate) const NEITHER: u32 = 0x22_200B;
+
+/// After how long a device of [`Script::idling`] idles.
+pub(crate) const IDLE_TIMEOUT: Duration = Duration::from_millis(100);
 
 /// What a callback is called with.
 #[derive(Clone, Copy, Debug)]
@@ -201,6 +207,23 @@ impl Script {
     pub(crate) fn setup(mut self, f: impl Fn(&Env, WDFDEVICE) + Send + Sync + 'static) -> Self {
         self.setup.push(Box::new(f));
         self
+    }
+
+    /// The device idles when nobody has needed it for [`IDLE_TIMEOUT`].
+    pub(crate) fn idling(self) -> Self {
+        self.setup(|_, device| {
+            let mut settings = WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS {
+                Size: size::<WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS>(),
+                IdleCaps: Caps::IdleCannotWakeFromS0,
+                DxState: _DEVICE_POWER_STATE::PowerDeviceMaximum,
+                IdleTimeout: 100,
+                UserControlOfIdleSettings: Control::IdleDoNotAllowUserControl,
+                Enabled: _WDF_TRI_STATE::WdfTrue,
+                PowerUpIdleDeviceOnSystemWake: _WDF_TRI_STATE::WdfUseDefault,
+                ..WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS::default()
+            };
+            assert_eq!(wdf!(WdfDeviceAssignS0IdleSettings, device, &raw mut settings), 0);
+        })
     }
 
     /// The file callbacks.
