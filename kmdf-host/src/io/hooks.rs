@@ -79,7 +79,10 @@ pub(crate) fn may_remove(kernel: &Arc<Kernel>, device: Handle) -> bool {
     let id = DeviceId::of(device);
     let key = WaitKey::Queue(id.0);
     if patience::stalls(kernel, key, |state| !state.is_kept_open_by_driver(id)) {
-        let fault = kernel.with(|state| report::closed_but_not_completed(state, id));
+        let fault = kernel.with(|state| {
+            let fault = report::closed_but_not_completed(state, id);
+            report::unless_time_stands_still(state, fault)
+        });
         kernel.halt("removing the device", fault);
     }
     kernel.with(|state| state.io_device(id).open.is_empty())
@@ -161,7 +164,10 @@ fn wait_while(
     let Some(effects) = effects else { return };
     dispatch::carry_out(kernel, effects.run(queue, Run::Always));
     if patience::stalls(kernel, WaitKey::Queue(queue.0), |state| state.io.woken.remove(&waiter)) {
-        let fault = kernel.with(|state| report::never_completed(state, queue, wait));
+        let fault = kernel.with(|state| {
+            let fault = report::never_completed(state, queue, wait);
+            report::unless_time_stands_still(state, fault)
+        });
         let function = match wait {
             Wait::Ending => "the end of a queue",
             Wait::LeavingD0 => "a device leaving D0",

@@ -124,6 +124,21 @@ pub(super) fn closed_but_not_completed(state: &State, device: DeviceId) -> Fault
     }
 }
 
+/// The system has waited in vain, and this is why, unless the driver itself waits for a clock that does not move.
+pub(super) fn unless_time_stands_still(state: &State, fault: Fault) -> Fault {
+    let held_up = state.held_up_by_clock();
+    if held_up.is_empty() {
+        return fault;
+    }
+    let rule = "While the system waits for a driver that waits for virtual time, another thread calls Machine::advance.";
+    let detail = format!(
+        "nobody moves the clock; if somebody did: {}\n            until then {}",
+        held_up.join("; "),
+        fault.detail
+    );
+    Fault { code: BugCheck::ClockStandsStill, rule: rule.into(), detail, ..fault }
+}
+
 /// A device or queue cannot end, because the driver keeps requests.
 pub(super) fn never_completed(state: &State, queue: QueueId, wait: Wait) -> Fault {
     let kept = kept(state, |request| request.queue == Some(queue));

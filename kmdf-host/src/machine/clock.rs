@@ -157,6 +157,26 @@ impl State {
         self.clock.alarms.retain(|_, alarm| !matches!(alarm, Alarm::Idle(of, _) if *of == device));
     }
 
+    /// What would reach a driver if the clock moved, with the time until then: a virtual clock does not by itself.
+    pub(crate) fn held_up_by_clock(&self) -> Vec<String> {
+        if !self.clock.is_virtual() {
+            return Vec::new();
+        }
+        let now = self.clock.now();
+        let alarms = self.clock.alarms.iter();
+        let said = alarms.filter_map(|((when, _), alarm)| {
+            let what = match alarm {
+                Alarm::Timer(timer, _) => format!("{} expires", self.describe(*timer)),
+                Alarm::Wake(..) => "a thread's wait ends".to_owned(),
+                Alarm::Sent(..) => "a request that was sent down reaches its time limit".to_owned(),
+                // It keeps nobody waiting.
+                Alarm::Idle(..) => return None,
+            };
+            Some(format!("{what} in {:?}", Duration::from_nanos(when.saturating_sub(now) * 100)))
+        });
+        said.collect()
+    }
+
     fn fire(&mut self, kernel: &Arc<Kernel>, alarm: &Alarm) {
         match *alarm {
             Alarm::Wake(key, id) => self.wake_one(key, id),

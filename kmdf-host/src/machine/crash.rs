@@ -50,6 +50,8 @@ pub enum BugCheck {
     ByDriver(u32),
     /// The function exists in Windows and not here.
     NotImplemented,
+    /// The system waits for what only the virtual clock can bring, and nobody moves it.
+    ClockStandsStill,
 }
 
 impl BugCheck {
@@ -67,7 +69,7 @@ impl BugCheck {
             Self::DriverUnloadedWithoutCancelling => 0xCE,
             Self::MemoryCorruption | Self::SecurityCheck(_) => 0x139,
             Self::ByDriver(code) => code,
-            Self::NotImplemented => 0,
+            Self::NotImplemented | Self::ClockStandsStill => 0,
             _ => 0x10D,
         }
     }
@@ -99,6 +101,7 @@ impl BugCheck {
             Self::SecurityCheck(_) => "KERNEL_SECURITY_CHECK_FAILURE",
             Self::ByDriver(_) => "KeBugCheckEx",
             Self::NotImplemented => "NOT_IMPLEMENTED",
+            Self::ClockStandsStill => "CLOCK_STANDS_STILL",
         }
     }
 }

@@ -21,6 +21,10 @@ use crate::wdf::device::Device;
 
 /// What `WdfDeviceAssignS0IdleSettings` was called with.
 #[derive(Clone, Copy, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "as in the C structure, each is a choice of its own"
+)]
 pub(crate) struct IdleSettings {
     pub(crate) enabled: bool,
     /// The device can wake by itself while the system works.
@@ -84,6 +88,7 @@ pub(crate) enum Armed {
 
 /// What the framework knows of a device's power besides the state that it is in.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "they change independently")]
 pub(crate) struct PowerPolicy {
     pub(crate) owner: bool,
     pub(crate) capabilities: WakeCapabilities,

@@ -20,6 +20,9 @@ use crate::wdf;
 /// A time-out, in milliseconds.
 const TIMEOUT: u32 = 100;
 
+/// A question of the system's to a driver.
+type Ask = fn(&Rig) -> Result<(), Error>;
+
 type Settings = WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS;
 
 fn sleeps() -> Settings {
@@ -157,7 +160,7 @@ fn when_idling_fails_the_device_is_taken_away() {
     assert_eq!(rig.assign_idle(wakes()), STATUS_SUCCESS);
     rig.advance(TIMEOUT.into());
     assert_eq!(rig.called(), [&down_with(&["ArmWakeFromS0"])[..], &TAKEN_AWAY].concat());
-    rig.is_over();
+    rig.ends_gone();
 }
 
 #[test]
@@ -166,13 +169,13 @@ fn when_an_idle_device_cannot_return_it_is_taken_away_and_who_waits_is_told() {
     rig.fail_in("D0Entry");
     assert_eq!(rig.stop_idle(1), STATUS_POWER_STATE_INVALID);
     assert_eq!(rig.called(), [&["D0Entry"][..], &TAKEN_AWAY].concat(), "it is not disarmed");
-    rig.is_over();
+    rig.ends_gone();
 }
 
 #[test]
 fn an_idle_device_is_awake_when_the_driver_is_asked_to_let_it_go() {
     let up = up_with(&["DisarmWakeFromS0"]);
-    let asks: [(fn(&Rig) -> Result<(), Error>, &str); 2] = [
+    let asks: [(Ask, &str); 2] = [
         (|rig| rig.device.query_remove(), "QueryRemove"),
         (|rig| rig.device.query_stop(), "QueryStop"),
     ];
@@ -185,7 +188,7 @@ fn an_idle_device_is_awake_when_the_driver_is_asked_to_let_it_go() {
         rig.called();
         rig.device.remove().unwrap();
         assert_eq!(rig.called()[..up.len()], up);
-        rig.is_over();
+        rig.ends_gone();
     }
 }
 
@@ -210,7 +213,7 @@ fn an_idle_device_that_is_suddenly_gone_is_not_powered_up() {
     let called = rig.called();
     assert_eq!(called[..2], ["SurpriseRemoval", "ReleaseHardware"]);
     assert!(!called.iter().any(|line| UP.contains(&line.as_str()) || line.contains("Disarm")));
-    rig.is_over();
+    rig.ends_gone();
 }
 
 #[test]
@@ -522,5 +525,5 @@ fn a_failing_callback_of_self_managed_io_does_not_keep_the_device_from_being_tak
     assert_eq!(rig.device.signal_wake(), Err(failed("EvtDeviceSelfManagedIoRestart")));
     let up = up_with(&["WakeFromS0Triggered", "DisarmWakeFromS0"]);
     assert_eq!(rig.called(), [&up[..], &DOWN[1..], &TAKEN_AWAY].concat());
-    rig.is_over();
+    rig.ends_gone();
 }

@@ -155,7 +155,7 @@ impl Rig {
     }
 
     /// The device is gone already, and nothing is left.
-    pub(crate) fn is_over(self) {
+    pub(crate) fn ends_gone(self) {
         assert_eq!(self.device.remove(), Err(Error::NotFound("the device".into())));
         self.driver.unload().unwrap();
     }

@@ -204,7 +204,7 @@ fn when_an_armed_device_cannot_resume_it_is_taken_away_without_being_disarmed() 
     rig.fail_in("D0Entry");
     rig.device.signal_wake().unwrap_err();
     assert_eq!(rig.called(), [&["D0Entry"][..], &TAKEN_AWAY].concat());
-    rig.is_over();
+    rig.ends_gone();
 }
 
 #[test]

@@ -2,13 +2,16 @@
 
 use std::time::Duration;
 
-use kmdf_host::{BugCheck, Error};
+use kmdf_host::{BugCheck, Error, Handle};
 use wdk_sys::{
     _WDF_TRI_STATE, STATUS_CANCELLED, STATUS_DEVICE_BUSY, STATUS_INVALID_DEVICE_STATE,
-    STATUS_UNSUCCESSFUL,
+    STATUS_UNSUCCESSFUL, WDF_TIMER_CONFIG, WDFTIMER,
 };
 
-use crate::rig::{BUFFERED, Script, complete, config, io_canceled_on_queue, io_stop, retrieve};
+use crate::rig::{
+    BUFFERED, Script, complete, config, io_canceled_on_queue, io_stop, nothing, retrieve, script_of,
+};
+use crate::support::{child_of, size};
 use crate::wdf;
 
 #[test]
@@ -102,6 +105,62 @@ fn a_request_that_the_driver_keeps_for_ever_is_reported_with_where_it_was_receiv
     assert_eq!(crash.code, BugCheck::DriverLeak);
     assert!(crash.detail.contains("device control 0x00222000"), "{crash}");
     assert!(crash.detail.contains("received it in EvtIoDefault"), "{crash}");
+}
+
+unsafe extern "C" fn timer_expired(timer: WDFTIMER) {
+    let device = wdf!(WdfTimerGetParentObject, timer);
+    script_of(device.cast()).call("EvtTimerFunc", nothing());
+}
+
+/// A driver that completes each request by a timer, five milliseconds later.
+fn slow() -> Script {
+    Script::usual()
+        .setup(|env, device| {
+            let mut config = WDF_TIMER_CONFIG {
+                Size: size::<WDF_TIMER_CONFIG>(),
+                EvtTimerFunc: Some(timer_expired),
+                ..WDF_TIMER_CONFIG::default()
+            };
+            let mut attributes = child_of(device);
+            let mut timer: WDFTIMER = std::ptr::null_mut();
+            let made = wdf!(WdfTimerCreate, &raw mut config, &raw mut attributes, &raw mut timer);
+            assert_eq!(made, 0);
+            env.name("timer", Handle::of(timer));
+        })
+        .on("EvtIoDefault", |env, event| {
+            env.keep(event.request);
+            let _was_running = wdf!(WdfTimerStart, env.queue("timer").as_raw(), -50_000);
+        })
+        .on("EvtTimerFunc", |env, _| complete(env.kept(), 0))
+}
+
+#[test]
+fn a_removal_that_waits_for_a_timer_ends_when_somebody_moves_the_clock() {
+    let rig = slow().start();
+    let file = rig.open();
+    let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+    let device = rig.device.clone();
+    let removing = rig.machine.spawn(move || device.surprise_remove());
+    rig.machine.advance(Duration::from_millis(5)).unwrap();
+    removing.join().unwrap().unwrap();
+    assert!(pending.wait().unwrap().status.is_success());
+    drop(file);
+    rig.driver.unload().unwrap();
+}
+
+#[test]
+fn a_removal_that_waits_for_a_timer_while_nobody_moves_the_clock_is_no_leak() {
+    let rig = slow().start();
+    rig.machine.set_patience(Duration::ZERO);
+    let file = rig.open();
+    let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
+    assert!(rig.device.surprise_remove().is_err());
+    assert!(pending.wait().is_err());
+    let crash = rig.crash();
+    assert_eq!(crash.code, BugCheck::ClockStandsStill);
+    assert!(crash.rule.contains("Machine::advance"), "{crash}");
+    assert!(crash.detail.contains("expires in 5ms"), "{crash}");
+    assert!(crash.detail.contains("device control 0x00222000"), "who waits is named, too: {crash}");
 }
 
 #[test]

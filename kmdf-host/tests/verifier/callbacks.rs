@@ -101,4 +101,20 @@ classes! {
         let _ = machine.settle();
         machine.crash().expect("the kernel would have stopped")
     }
+
+    "lets its device idle more often than it kept it awake" VerifierError
+    #[test]
+    fn idling_is_not_resumed_more_often_than_it_was_stopped() -> Crash {
+        let (machine, _driver, device) = device();
+        let resume = move || wdf!(WdfDeviceResumeIdleNoTrack, device.as_raw());
+        machine.run(resume).expect_err("the kernel would have stopped")
+    }
+
+    "supports a special file that no device can hold" VerifierError
+    #[test]
+    fn a_type_of_file_that_no_device_supports_is_refused() -> Crash {
+        let (machine, _driver, device) = device();
+        let support = move || wdf!(WdfDeviceSetSpecialFileSupport, device.as_raw(), 7, 1);
+        machine.run(support).expect_err("the kernel would have stopped")
+    }
 }
