@@ -12,6 +12,7 @@ mod filter;
 mod pnp;
 mod policy;
 mod power;
+mod power_settings;
 mod queue;
 mod queue_config;
 
@@ -22,8 +23,9 @@ pub use control::ControlDevice;
 pub(crate) use driver::DriverContext;
 pub use driver::driver_entry;
 pub(crate) use filter::Unhandled;
-pub use policy::{IdleSettings, PowerPolicy, WakeSettings};
+pub use policy::PowerPolicy;
 pub use power::{DeviceRelation, PowerState, Resources, SpecialFile};
+pub use power_settings::{IdleSettings, WakeSettings};
 
 pub use queue_config::DefaultQueue;
 

@@ -452,40 +452,49 @@ pub trait Module: ModuleType {
         let _ = relation;
     }
 
-    /// A special file, such as the paging file, comes to the device (`in_path`) or goes.
+    /// A special file, such as the paging file, comes to the device (`in_path`) or goes; see
+    /// [`PowerPolicy::support_special_file`](crate::device::PowerPolicy::support_special_file).
+    /// `PASSIVE_LEVEL`.
     ///
     /// # Errors
     ///
-    /// It may not.
+    /// It may not. Nobody tells the Modules that were asked before this one.
     #[doc(alias = "EvtDeviceUsageNotificationEx")]
     fn usage_notification(&self, file: SpecialFile, in_path: bool) -> Result<()> {
         let _ = (file, in_path);
         Ok(())
     }
 
-    /// The device is to wake up by itself while the system works.
+    /// The device is about to sleep while the system works, and is to wake up by itself; see
+    /// [`PowerPolicy::assign_idle`](crate::device::PowerPolicy::assign_idle). `PASSIVE_LEVEL`, after
+    /// the power-managed queues have stopped and before [`d0_exit`](Self::d0_exit).
     ///
     /// # Errors
     ///
-    /// It cannot.
+    /// It cannot: the device comes back to its working state at once. WDF disarms nobody then, also
+    /// not the Modules that were armed before this one.
     #[doc(alias = "EvtDeviceArmWakeFromS0")]
     fn arm_wake_from_s0(&self) -> Result<()> {
         Ok(())
     }
 
-    /// The device is not to wake up by itself any more.
+    /// The device works again, and is not to wake up by itself any more. `PASSIVE_LEVEL`, after
+    /// [`d0_entry`](Self::d0_entry) and before requests come.
     #[doc(alias = "EvtDeviceDisarmWakeFromS0")]
     fn disarm_wake_from_s0(&self) {}
 
-    /// The device woke up by itself.
+    /// The device woke up by itself. `PASSIVE_LEVEL`, before it is disarmed.
     #[doc(alias = "EvtDeviceWakeFromS0Triggered")]
     fn wake_from_s0_triggered(&self) {}
 
-    /// The device is to wake up the system, for itself, for its children, or both.
+    /// The system goes to sleep, and the device is to wake it up, for itself, for its children, or
+    /// both; see [`PowerPolicy::assign_wake`](crate::device::PowerPolicy::assign_wake).
+    /// `PASSIVE_LEVEL`.
     ///
     /// # Errors
     ///
-    /// It cannot.
+    /// It cannot: the device sleeps without. WDF disarms it at once, and with it every Module, also
+    /// those that were not armed.
     #[doc(alias = "EvtDeviceArmWakeFromSxWithReason")]
     fn arm_wake_from_sx(&self, for_device: bool, for_children: bool) -> Result<()> {
         let _ = (for_device, for_children);

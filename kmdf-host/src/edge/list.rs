@@ -57,7 +57,7 @@ macro_rules! wdf_functions {
             81 PFN_WDFDEVICEQUERYPROPERTY WdfDeviceQueryProperty(Device: WDFDEVICE, DeviceProperty: DEVICE_REGISTRY_PROPERTY::Type, BufferLength: ULONG, PropertyBuffer: PVOID, ResultLength: PULONG) -> NTSTATUS, PASSIVE, crate::wdf::property::query;
             82 PFN_WDFDEVICEALLOCANDQUERYPROPERTY WdfDeviceAllocAndQueryProperty(Device: WDFDEVICE, DeviceProperty: DEVICE_REGISTRY_PROPERTY::Type, PoolType: POOL_TYPE, PropertyMemoryAttributes: PWDF_OBJECT_ATTRIBUTES, PropertyMemory: *mut WDFMEMORY) -> NTSTATUS, PASSIVE, crate::wdf::property::alloc_and_query;
             83 PFN_WDFDEVICESETPNPCAPABILITIES WdfDeviceSetPnpCapabilities(Device: WDFDEVICE, PnpCapabilities: PWDF_DEVICE_PNP_CAPABILITIES) -> (), DISPATCH, crate::wdf::device::set_pnp_capabilities;
-            84 PFN_WDFDEVICESETPOWERCAPABILITIES WdfDeviceSetPowerCapabilities(Device: WDFDEVICE, PowerCapabilities: PWDF_DEVICE_POWER_CAPABILITIES) -> (), DISPATCH, crate::wdf::device::set_power_capabilities;
+            84 PFN_WDFDEVICESETPOWERCAPABILITIES WdfDeviceSetPowerCapabilities(Device: WDFDEVICE, PowerCapabilities: PWDF_DEVICE_POWER_CAPABILITIES) -> (), DISPATCH, crate::wdf::power_policy::set_capabilities;
             86 PFN_WDFDEVICEINDICATEWAKESTATUS WdfDeviceIndicateWakeStatus(Device: WDFDEVICE, WaitWakeStatus: NTSTATUS) -> NTSTATUS, DISPATCH, crate::wdf::power_policy::indicate_wake_status;
             87 PFN_WDFDEVICESETFAILED WdfDeviceSetFailed(Device: WDFDEVICE, FailedAction: WDF_DEVICE_FAILED_ACTION) -> (), DISPATCH, crate::wdf::device::set_failed;
             88 PFN_WDFDEVICESTOPIDLENOTRACK WdfDeviceStopIdleNoTrack(Device: WDFDEVICE, WaitForD0: BOOLEAN) -> NTSTATUS, DISPATCH, crate::wdf::idle::stop;

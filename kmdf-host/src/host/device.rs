@@ -73,6 +73,7 @@ impl Device {
     /// The system goes to sleep (`PowerActionSleep`): the device leaves D0 for D3.
     ///
     /// Its power-managed queues hold their requests until [`Device::resume`]. A client waits meanwhile, and may cancel.
+    /// A device whose driver wants it to wake the system is armed for that; see [`Device::signal_wake`].
     ///
     /// # Errors
     ///

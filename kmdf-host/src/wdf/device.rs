@@ -5,8 +5,7 @@ use wdk_sys::{
     _WDF_DEVICE_PNP_STATE as PnpState, _WDF_DEVICE_POWER_STATE as PowerState,
     _WDF_TRI_STATE as TriState, PDEVICE_OBJECT, POWER_ACTION, STATUS_OBJECT_NAME_COLLISION,
     WDF_DEVICE_FAILED_ACTION, WDF_DEVICE_PNP_CAPABILITIES, WDF_DEVICE_PNP_STATE,
-    WDF_DEVICE_POWER_CAPABILITIES, WDF_DEVICE_POWER_STATE, WDF_DEVICE_STATE, WDF_OBJECT_ATTRIBUTES,
-    WDFDEVICE,
+    WDF_DEVICE_POWER_STATE, WDF_DEVICE_STATE, WDF_OBJECT_ATTRIBUTES, WDFDEVICE,
 };
 
 use super::device_init::DeviceInit;
@@ -216,25 +215,6 @@ pub(crate) fn set_pnp_capabilities(
 ) -> Reply {
     capabilities.required("PnpCapabilities")?;
     check(cx, device)
-}
-
-pub(crate) fn set_power_capabilities(
-    cx: &Cx,
-    device: Handle,
-    capabilities: Ptr<WDF_DEVICE_POWER_CAPABILITIES>,
-) -> Reply {
-    let capabilities = capabilities.required("PowerCapabilities")?;
-    cx.with(|state| {
-        let policy = &mut state.get::<Device>(device)?.policy;
-        // The latencies and the states that the device has matter to a real system only.
-        if let Ok(given) = capabilities.read_sized() {
-            policy.capabilities.reduce(given.DeviceWake, given.SystemWake);
-            return Ok(());
-        }
-        let rule = "PowerCapabilities.Size is the size of the structure.";
-        let stop = Stop::fault(BugCheck::VerifierError, rule, "it is not");
-        Err(stop.about(state.describe(device)))
-    })
 }
 
 /// A device of plug and play. The framework keeps no power policy and the like for others.

@@ -8,8 +8,8 @@ use wdk_sys::{
     _WDF_POWER_POLICY_SX_WAKE_USER_CONTROL as WakeControl, _WDF_TRI_STATE as TriState,
     DEVICE_POWER_STATE, NTSTATUS, STATUS_CANCELLED, STATUS_INVALID_DEVICE_REQUEST,
     STATUS_INVALID_DEVICE_STATE, STATUS_INVALID_PARAMETER, STATUS_PENDING,
-    STATUS_POWER_STATE_INVALID, SYSTEM_POWER_STATE, WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS,
-    WDF_DEVICE_POWER_POLICY_WAKE_SETTINGS, WDF_TRI_STATE,
+    STATUS_POWER_STATE_INVALID, SYSTEM_POWER_STATE, WDF_DEVICE_POWER_CAPABILITIES,
+    WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS, WDF_DEVICE_POWER_POLICY_WAKE_SETTINGS, WDF_TRI_STATE,
 };
 
 use super::device::of_pnp;
@@ -172,6 +172,25 @@ pub(crate) fn assign_sx_wake(
             enabled: enabled(settings.Enabled, user_control, before),
         });
         Ok(())
+    })
+}
+
+pub(crate) fn set_capabilities(
+    cx: &Cx,
+    device: Handle,
+    capabilities: Ptr<WDF_DEVICE_POWER_CAPABILITIES>,
+) -> Reply {
+    let capabilities = capabilities.required("PowerCapabilities")?;
+    cx.with(|state| {
+        let policy = &mut of_pnp(state, device)?.policy;
+        // The latencies and the states that the device has matter to a real system only.
+        if let Ok(given) = capabilities.read_sized() {
+            policy.capabilities.reduce(given.DeviceWake, given.SystemWake);
+            return Ok(());
+        }
+        let rule = "PowerCapabilities.Size is the size of the structure.";
+        let stop = Stop::fault(BugCheck::VerifierError, rule, "it is not");
+        Err(stop.about(state.describe(device)))
     })
 }
 

@@ -13,6 +13,7 @@ mod etw;
 mod event;
 mod fault;
 mod idle;
+mod idle_settings;
 mod interface;
 mod irql;
 mod lifetime;

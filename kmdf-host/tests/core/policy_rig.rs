@@ -5,12 +5,13 @@ use std::time::Duration;
 use kmdf_host::{Device, Driver, Error, Machine};
 use wdk_sys::{
     _DEVICE_POWER_STATE, _SYSTEM_POWER_STATE, _WDF_DEVICE_POWER_STATE as PowerState,
+    _WDF_POWER_POLICY_S0_IDLE_CAPABILITIES as Caps,
     _WDF_POWER_POLICY_SX_WAKE_USER_CONTROL as WakeControl, _WDF_TRI_STATE, DEVICE_POWER_STATE,
     NTSTATUS, SYSTEM_POWER_STATE, WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS,
     WDF_DEVICE_POWER_POLICY_WAKE_SETTINGS,
 };
 
-use crate::pnp_driver::entry;
+use crate::pnp_driver::{entry, idle_settings};
 use crate::support::size;
 use crate::wdf;
 
@@ -36,6 +37,21 @@ pub(crate) fn down_with(arm: &[&'static str]) -> Vec<&'static str> {
 /// Coming back with this between the hardware's start and that of I/O.
 pub(crate) fn up_with(disarm: &[&'static str]) -> Vec<&'static str> {
     [&UP[..2], disarm, &UP[2..]].concat()
+}
+
+/// An idle time-out, in milliseconds.
+pub(crate) const TIMEOUT: u32 = 100;
+
+/// A device that idles after the time-out.
+pub(crate) fn sleeps() -> WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS {
+    let caps = Caps::IdleCannotWakeFromS0;
+    WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS { IdleTimeout: TIMEOUT, ..idle_settings(caps) }
+}
+
+/// The same, armed for wake.
+pub(crate) fn wakes() -> WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS {
+    let caps = Caps::IdleCanWakeFromS0;
+    WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS { IdleTimeout: TIMEOUT, ..idle_settings(caps) }
 }
 
 /// `WDF_DEVICE_POWER_POLICY_WAKE_SETTINGS_INIT`.
