@@ -12,6 +12,24 @@ use crate::object::Handle;
 use crate::pnp::{self, Removal};
 
 /// A device that a driver has added and the machine has started.
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs"));
+/// # fn main() -> Result<(), kmdf_host::Error> {
+/// # let (machine, device) = example()?;
+/// let file = machine.open_device(&device)?;
+/// device.sleep()?;
+/// let held = file.ioctl_overlapped(ECHO, b"hello", 5)?;
+/// assert!(!held.is_done(), "the queue holds it while the device sleeps");
+/// device.resume()?;
+/// assert_eq!(held.wait()?.output, b"hello");
+///
+/// assert!(device.remove().is_err(), "it is open");
+/// device.surprise_remove()?; // nobody is asked
+/// assert!(!file.ioctl(ECHO, b"hello", 5)?.status.is_success());
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Device {
     pub(crate) machine: Machine,

@@ -26,6 +26,19 @@ use crate::wdf::property::text;
 pub type DriverEntry = unsafe extern "C" fn(PDRIVER_OBJECT, PCUNICODE_STRING) -> NTSTATUS;
 
 /// A driver that a machine has loaded.
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs"));
+/// # fn main() -> Result<(), kmdf_host::Error> {
+/// # let entry = example_driver::entry;
+/// let machine = kmdf_host::Machine::new();
+/// let driver = machine.load("example", entry)?; // `DriverEntry`
+/// let device = driver.plug_in()?; // `EvtDriverDeviceAdd` and what starts the device
+/// device.remove()?;
+/// driver.unload()?; // whatever the driver has left behind is a crash that names it
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Driver {
     pub(crate) machine: Machine,

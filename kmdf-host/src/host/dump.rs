@@ -8,6 +8,16 @@ use crate::state::State;
 
 impl Machine {
     /// The drivers, their devices and all other objects as a tree.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs"));
+    /// # fn main() -> Result<(), kmdf_host::Error> {
+    /// # let (machine, device) = example()?;
+    /// let tree = machine.dump();
+    /// assert!(tree.contains("WDFDRIVER") && tree.contains("  WDFDEVICE"), "{tree}");
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn dump(&self) -> String {
         self.kernel.with(|state| {

@@ -60,6 +60,20 @@ pub struct InterfaceListing {
 
 impl Machine {
     /// The devices of all drivers, in the order in which they were made.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs"));
+    /// # fn main() -> Result<(), kmdf_host::Error> {
+    /// # let (machine, device) = example()?;
+    /// use kmdf_host::DeviceStatus;
+    ///
+    /// let devices = machine.devices();
+    /// assert_eq!(devices.len(), 1);
+    /// assert_eq!((devices[0].handle, devices[0].status), (device.handle(), DeviceStatus::Started));
+    /// assert!(devices[0].links[0].ends_with("Example"));
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn devices(&self) -> Vec<DeviceListing> {
         self.kernel.with(|state| {

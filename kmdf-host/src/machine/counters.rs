@@ -51,6 +51,21 @@ impl Entry {
 }
 
 /// What a machine has counted so far.
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs"));
+/// # fn main() -> Result<(), kmdf_host::Error> {
+/// # let (machine, device) = example()?;
+/// let before = machine.counters();
+/// let file = machine.open(r"\\.\Example")?;
+/// file.ioctl(ECHO, b"hello", 5)?;
+/// let cost = machine.counters().since(&before);
+/// assert_eq!(cost.calls_of("WdfRequestCompleteWithInformation"), 1);
+/// assert_eq!((cost.wdf_calls(), cost.locks_acquired), (3, 0));
+/// assert_eq!(cost.allocations, 1, "the request itself");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Snapshot {

@@ -107,6 +107,27 @@ impl BugCheck {
 }
 
 /// Why a machine stopped.
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs"));
+/// # fn main() -> Result<(), kmdf_host::Error> {
+/// # let (machine, device) = example()?;
+/// use kmdf_host::{BugCheck, Error};
+///
+/// // A driver that ends a request twice, say. Here a test calls WDF on its behalf, wrongly.
+/// let device = device.handle();
+/// let crash = machine.run(move || unsafe {
+///     // The handle is that of a device, and not of a queue.
+///     wdk_sys::call_unsafe_wdf_function_binding!(WdfIoQueueStart, device.as_raw())
+/// });
+/// let crash = crash.unwrap_err();
+/// assert_eq!((crash.code, crash.code.code()), (BugCheck::InvalidHandle, 0x10D));
+/// assert!(crash.function.starts_with("WdfIoQueueStart"));
+/// // The machine has stopped; the process goes on.
+/// assert!(matches!(machine.open(r"\\.\Example"), Err(Error::Crashed(again)) if *again == crash));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Crash {
     /// Which kind of rule was broken.

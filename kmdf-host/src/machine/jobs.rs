@@ -148,6 +148,20 @@ struct Outcome<R> {
 }
 
 /// A closure that runs on a machine's thread.
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs"));
+/// # fn main() -> Result<(), kmdf_host::Error> {
+/// # let (machine, device) = example()?;
+/// let file = machine.open(r"\\.\Example")?;
+/// let answer = machine.spawn(move || file.ioctl(PEND, b"", 5).map(|done| done.output));
+/// machine.settle()?; // it waits for the driver by now
+/// assert!(!answer.is_finished());
+/// machine.open(r"\\.\Example")?.ioctl(RELEASE, b"hello", 0)?;
+/// assert_eq!(answer.join()??, b"hello");
+/// # Ok(())
+/// # }
+/// ```
 pub struct JoinHandle<R> {
     kernel: Arc<Kernel>,
     job: u64,

@@ -29,6 +29,20 @@ use crate::state::State;
 ///
 /// Many machines may live in one process at once. Cloning gives another reference to the same
 /// machine; it is switched off when the last one goes.
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs"));
+/// # fn main() -> Result<(), kmdf_host::Error> {
+/// # let (machine, device) = example()?;
+/// let file = machine.open(r"\\.\Example")?;
+/// assert_eq!(file.ioctl(ECHO, b"hello", 5)?.output, b"hello");
+/// file.close()?;
+/// println!("{}", machine.dump()); // what there is, as a tree
+/// device.remove()?;
+/// assert!(machine.crash().is_none());
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Machine {
     pub(crate) kernel: Arc<Kernel>,
@@ -50,6 +64,15 @@ impl Drop for Owner {
 }
 
 /// Chooses how a machine is made.
+///
+/// ```
+/// use std::time::{Duration, Instant};
+///
+/// let machine = kmdf_host::Machine::builder().virtual_time().build();
+/// let started = Instant::now();
+/// machine.advance(Duration::from_secs(3600)).unwrap();
+/// assert!(started.elapsed() < Duration::from_secs(60), "an hour passes at once");
+/// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Builder {
     virtual_time: bool,
@@ -170,6 +193,18 @@ impl Machine {
     }
 
     /// Makes the `n`-th allocation-like call from now fail; 1 is the next one. 0 makes none fail.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs"));
+    /// # fn main() {
+    /// # let entry = example_driver::entry;
+    /// let machine = kmdf_host::Machine::new();
+    /// machine.fail_allocation(1);
+    /// let refused = machine.load("example", entry).unwrap_err();
+    /// assert!(refused.to_string().contains("0xC000009A"), "STATUS_INSUFFICIENT_RESOURCES");
+    /// assert!(machine.load("example", entry).is_ok(), "only the next one failed");
+    /// # }
+    /// ```
     pub fn fail_allocation(&self, n: u64) {
         self.kernel.with(|state| state.faults.fails = (n > 0).then_some(state.faults.made + n));
     }

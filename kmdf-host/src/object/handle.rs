@@ -20,6 +20,23 @@ pub(crate) const MAX_MACHINE: u32 = (1 << MACHINE_BITS) - 1;
 /// It carries the number of its machine, a slot and the slot's generation, so that a stale handle
 /// and a handle of another machine are known as such. Unlike the driver's `WDFxxx` pointers it is
 /// `Send`, which tests need to pass one to [`Machine::run`](crate::Machine::run).
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs"));
+/// # fn main() -> Result<(), kmdf_host::Error> {
+/// # let (machine, device) = example()?;
+/// use wdk_sys::{WDFDEVICE, WDFDRIVER, call_unsafe_wdf_function_binding};
+///
+/// let handle = device.handle();
+/// let driver = machine.run(move || {
+///     let device: WDFDEVICE = handle.as_raw(); // as the driver has it
+///     let driver: WDFDRIVER = unsafe { call_unsafe_wdf_function_binding!(WdfDeviceGetDriver, device) };
+///     kmdf_host::Handle::of(driver)
+/// })?;
+/// assert!(!driver.is_null() && driver != handle);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Handle(u64);
 
