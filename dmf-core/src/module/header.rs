@@ -2,62 +2,22 @@
 
 use core::{
     cell::{Cell, OnceCell},
-    fmt,
-    marker::PhantomData,
     ptr::NonNull,
 };
 
 use wdk_sys::{WDFDEVICE, WDFOBJECT};
 
 use crate::{
-    error::{Error, Refused, Result},
+    error::{Error, Result},
     irql::Irql,
     lock::{self, Either},
     module::{
-        Callback, Callbacks, Options, closer::Closer, create::Owner, gate::Gate,
+        Callback, Callbacks, InstanceName, Options, closer::Closer, create::Owner, gate::Gate,
         observer::Observer, reaper::Reaper, roster::Roster, rundown::Rundown, vtable::ModuleVTable,
     },
     object::ObjectRef,
     sync::{AtomicBool, Ordering},
 };
-
-/// The name of an instance: the field that holds it, and its place in it if that is an array.
-/// C: `ClientModuleInstanceName`.
-///
-/// ```
-/// use dmf_core::module::InstanceName;
-///
-/// assert_eq!(InstanceName::new("producer").to_string(), "producer");
-/// assert_eq!(InstanceName::indexed("ports", 3).to_string(), "ports[3]");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct InstanceName {
-    text: &'static str,
-    index: Option<usize>,
-}
-
-impl InstanceName {
-    /// The only child of this name.
-    #[must_use]
-    pub const fn new(text: &'static str) -> Self {
-        Self { text, index: None }
-    }
-
-    /// One of several children of this name.
-    #[must_use]
-    pub const fn indexed(text: &'static str, index: usize) -> Self {
-        Self { text, index: Some(index) }
-    }
-}
-
-impl fmt::Display for InstanceName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.index {
-            Some(index) => write!(f, "{}[{index}]", self.text),
-            None => f.write_str(self.text),
-        }
-    }
-}
 
 /// The untyped part of a Module, at the start of the context of its WDF object.
 ///
@@ -291,16 +251,6 @@ impl ModuleHeader {
         self.closer.get()
     }
 
-    /// The headers below this one, first to last.
-    pub(crate) fn children(&self) -> Children<'_> {
-        Children { next: self.links.first_child.get(), backward: false, tree: PhantomData }
-    }
-
-    /// The headers below this one, last to first.
-    pub(crate) fn children_backward(&self) -> Children<'_> {
-        Children { next: self.links.last_child.get(), backward: true, tree: PhantomData }
-    }
-
     /// Adds `child` after the others.
     ///
     /// Called while the tree is built only; see the type's invariants.
@@ -322,86 +272,5 @@ impl ModuleHeader {
     #[inline]
     pub(crate) fn is_below(&self, callback: Callback) -> bool {
         self.below.get().contains(callback)
-    }
-
-    /// Lets a Method in.
-    #[inline]
-    pub(crate) fn enter(&self) -> Result<Entered<'_>, Refused> {
-        self.rundown.enter()?;
-        Ok(Entered { header: self })
-    }
-}
-
-/// Shows that a Module is open and stays so: the way in of every Method.
-///
-/// C: `DMF_ModuleReference`; dropping it, at `<= DISPATCH_LEVEL`, is `DMF_ModuleDereference`.
-///
-/// ```
-/// use dmf_core::prelude::*;
-///
-/// #[module(options = Dispatch)]
-/// pub struct Meter {
-///     units: ModuleLock<u32>,
-/// }
-/// # #[callbacks] impl Module for Meter {}
-///
-/// impl Meter {
-///     /// What `#[method(irql <= DISPATCH_LEVEL)]` would write, but for the check at compile time.
-///     pub fn read(&self) -> Result<u32> {
-///         let _open = self.base().enter(Irql::DISPATCH_LEVEL)?;
-///         Ok(*self.units.lock())
-///     }
-/// }
-///
-/// #[device]
-/// pub struct House {
-///     #[child(config = || NoConfig)]
-///     meter: Child<Meter>,
-/// }
-///
-/// #[callbacks]
-/// impl Module for House {
-///     fn d0_entry(&self, _previous: PowerState) -> Result<()> {
-///         assert_eq!(self.meter.read(), Ok(0));
-///         Ok(())
-///     }
-/// }
-/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
-/// # example::with_device::<House>(|_, _| ());
-/// ```
-#[must_use = "the Module may be closed as soon as this is dropped"]
-pub struct Entered<'a> {
-    header: &'a ModuleHeader,
-}
-
-impl Drop for Entered<'_> {
-    #[inline]
-    fn drop(&mut self) {
-        self.header.rundown.leave();
-    }
-}
-
-impl fmt::Debug for Entered<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Entered({} '{}')", self.header.vtable.name, self.header.name)
-    }
-}
-
-/// An iterator over the children of a Module.
-pub(crate) struct Children<'t> {
-    next: Option<NonNull<ModuleHeader>>,
-    backward: bool,
-    tree: PhantomData<&'t ModuleHeader>,
-}
-
-impl<'t> Iterator for Children<'t> {
-    type Item = &'t ModuleHeader;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        // SAFETY: linked headers exist as long as their parent, by the invariant of the header.
-        let header = unsafe { self.next?.as_ref() };
-        let links = &header.links;
-        self.next = if self.backward { links.previous.get() } else { links.next.get() };
-        Some(header)
     }
 }
