@@ -108,6 +108,10 @@ unsafe fn units<'a>(string: PCUNICODE_STRING) -> &'a [u16] {
 /// `PASSIVE_LEVEL`, in the context of the process that is concerned or of its creator.
 ///
 /// C: `PCREATE_PROCESS_NOTIFY_ROUTINE_EX`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not say what it does when it is told of processes",
+    note = "write `impl ProcessObserver for {Self}` with `process_started` and `process_ended`"
+)]
 pub trait ProcessObserver: ModuleType {
     /// A process is about to start: its first thread does not run yet.
     ///

@@ -80,6 +80,12 @@ pub trait DeviceType: ModuleType<Config = NoConfig> {
 }
 
 /// A device struct with its callbacks: what `driver!` takes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a device with its callbacks",
+    label = "a driver's devices are of such a type",
+    note = "put `#[device]` on the struct, with `#[child(config = ..)]` fields for its Modules",
+    note = "write `#[callbacks] impl Module for {Self} {{}}` with the callbacks it has, if any"
+)]
 pub trait Device: DeviceType + Module {}
 
 impl<D: DeviceType + Module> Device for D {}

@@ -84,8 +84,9 @@ impl<M: ModuleType> Child<M> {
     }
 }
 
-/// A child that opens by itself, for a parent that hears what the child waits for.
-impl<M: ModuleType<Opens: open::Notify>> Child<M> {
+/// For a parent that hears what a child which opens by itself waits for. Every child has these two, so
+/// that the callbacks of the same names are not called in their place.
+impl<M: ModuleType> Child<M> {
     /// Opens the child: what it stands for has arrived. `PASSIVE_LEVEL`. See
     /// [`ModuleType::open_self`], which has an example.
     ///
@@ -93,14 +94,20 @@ impl<M: ModuleType<Opens: open::Notify>> Child<M> {
     ///
     /// As there.
     #[doc(alias = "DMF_ModuleOpen")]
-    pub fn open(&self) -> Result<()> {
+    pub fn open(&self) -> Result<()>
+    where
+        M::Opens: open::Notify,
+    {
         self.0.open_self()
     }
 
     /// Closes the child: what it stands for has gone. `PASSIVE_LEVEL`. See
     /// [`ModuleType::close_self`].
     #[doc(alias = "DMF_ModuleClose")]
-    pub fn close(&self) {
+    pub fn close(&self)
+    where
+        M::Opens: open::Notify,
+    {
         self.0.close_self();
     }
 }

@@ -131,6 +131,34 @@ fn check_tree(header: &ModuleHeader) -> Result<()> {
     header.children().try_for_each(check_tree)
 }
 
+/// For an owner that hears what a dynamic Module which opens by itself waits for. Each has these two,
+/// so that the callbacks of the same names are not called in their place.
+impl<M: ModuleType> Dynamic<M> {
+    /// Opens the Module: what it stands for has arrived. `PASSIVE_LEVEL`. See
+    /// [`ModuleType::open_self`], which has an example.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    #[doc(alias = "DMF_ModuleOpen")]
+    pub fn open(&self) -> Result<()>
+    where
+        M::Opens: open::Notify,
+    {
+        self.0.open_self()
+    }
+
+    /// Closes the Module, which may open again: what it stands for has gone. `PASSIVE_LEVEL`. See
+    /// [`ModuleType::close_self`].
+    #[doc(alias = "DMF_ModuleClose")]
+    pub fn close(&self)
+    where
+        M::Opens: open::Notify,
+    {
+        self.0.close_self();
+    }
+}
+
 impl<M: Module> Deref for Dynamic<M> {
     type Target = M;
 

@@ -28,6 +28,13 @@ pub(super) fn implementation(item: &Impl, errors: &mut Errors) {
         }
         Some(path) => errors.at(path, "this trait has no callbacks; expected `impl Module for …`"),
     }
+    for method in item.functions.iter().filter_map(|function| function.method.as_ref()) {
+        errors.at(
+            &method.meta,
+            "a callback is no Method: the framework calls it, also when the Module is not open yet; \
+             remove this attribute",
+        );
+    }
     if let Some(constant) = &item.constant {
         let message = "`#[callbacks]` writes this constant from the functions of the impl; \
                        remove it, or remove `#[callbacks]`";

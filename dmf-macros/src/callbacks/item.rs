@@ -22,6 +22,8 @@ pub(super) struct Impl {
 pub(super) struct Function {
     pub(super) ident: Ident,
     pub(super) cfgs: Vec<Attribute>,
+    /// A `#[method]`, which does not belong here.
+    pub(super) method: Option<Attribute>,
 }
 
 impl Parse for Impl {
@@ -96,30 +98,45 @@ impl Head {
 /// `fn name` wherever it is an item of the impl: bodies are groups, so they are not looked into.
 fn functions(items: &TokenStream) -> Vec<Function> {
     let mut functions = Vec::new();
-    let mut cfgs: Vec<Attribute> = Vec::new();
+    let mut attributes: Vec<Attribute> = Vec::new();
     let mut tokens = items.clone().into_iter().peekable();
     while let Some(token) = tokens.next() {
         match (&token, tokens.peek()) {
             (TokenTree::Punct(hash), Some(TokenTree::Group(attribute)))
                 if hash.as_char() == '#' =>
             {
-                cfgs.extend(cfg(attribute));
+                attributes.extend(parse_attribute(attribute));
             }
             (TokenTree::Ident(keyword), Some(TokenTree::Ident(ident))) if keyword == "fn" => {
-                functions.push(Function { ident: ident.clone(), cfgs: cfgs.clone() });
+                functions.push(Function::new(ident, &attributes));
             }
-            _ if ends_item(&token) => cfgs.clear(),
+            _ if ends_item(&token) => attributes.clear(),
             _ => {}
         }
     }
     functions
 }
 
-/// The attribute in the brackets, if it is a `cfg`.
-fn cfg(brackets: &Group) -> Option<Attribute> {
+impl Function {
+    fn new(ident: &Ident, attributes: &[Attribute]) -> Self {
+        Self {
+            ident: ident.clone(),
+            cfgs: attributes.iter().filter(|a| is_called(a, "cfg")).cloned().collect(),
+            method: attributes.iter().find(|a| is_called(a, "method")).cloned(),
+        }
+    }
+}
+
+/// Whether `attribute` has this name, with a path before it or none.
+fn is_called(attribute: &Attribute, name: &str) -> bool {
+    attribute.path().segments.last().is_some_and(|last| last.ident == name)
+}
+
+/// The attribute in the brackets.
+fn parse_attribute(brackets: &Group) -> Option<Attribute> {
     let parse = |input: ParseStream| Attribute::parse_outer(input);
     let parsed = syn::parse::Parser::parse2(parse, quote!(# #brackets)).ok()?;
-    parsed.into_iter().find(|attribute| attribute.path().is_ident("cfg"))
+    parsed.into_iter().next()
 }
 
 fn ends_item(token: &TokenTree) -> bool {

@@ -16,6 +16,45 @@ pub(super) fn generics(item: &ItemStruct, errors: &mut Errors) {
     }
 }
 
+/// `struct Name { field: Child<Self> }`: it would never be made to its end, on a stack that ends.
+pub(super) fn ends(item: &ItemStruct, errors: &mut Errors) {
+    for field in &item.fields {
+        if always_child(&field.ty).is_some_and(|child| is_itself(child, item)) {
+            errors.at(
+                &field.ty,
+                "each of these Modules has another one below it, without end; \
+                 have the config say where it ends: `Option<Child<Self>>`",
+            );
+        }
+    }
+}
+
+/// The `M` of `Child<M>` and `[Child<M>; N]`, of which there is always one.
+fn always_child(ty: &Type) -> Option<&Type> {
+    match ty {
+        Type::Array(array) => always_child(&array.elem),
+        Type::Group(group) => always_child(&group.elem),
+        Type::Path(path) => {
+            let last = path.path.segments.last().filter(|last| last.ident == "Child")?;
+            let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+                return None;
+            };
+            arguments.args.iter().find_map(|argument| match argument {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Whether `ty` is `Self`, or the struct's name with its own parameters.
+fn is_itself(ty: &Type, item: &ItemStruct) -> bool {
+    let (name, (_, parameters, _)) = (&item.ident, item.generics.split_for_impl());
+    let own: Type = syn::parse_quote!(#name #parameters);
+    *ty == syn::parse_quote!(Self) || *ty == own
+}
+
 /// `#[child(…)] #[init(…)] field: Type`, or `field: Child<M>` with neither.
 pub(super) fn helpers(kind: Kind, field: &Field, helpers: &[Attribute], errors: &mut Errors) {
     match helpers {

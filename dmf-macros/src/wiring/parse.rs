@@ -11,6 +11,7 @@ pub(crate) fn parse(kind: Kind, item: &TokenStream, errors: &mut Errors) -> Opti
     let parsed = errors.keep(syn::parse2(item.clone()))?;
     let mut item = named_struct(kind, parsed, errors)?;
     check::generics(&item, errors);
+    check::ends(&item, errors);
     let base = base(&item, errors);
     let fields = item.fields.iter_mut().filter_map(|field| wire(kind, field, errors)).collect();
     Some(Wired { kind, item, fields, base })
