@@ -40,6 +40,10 @@
 //! }
 //!
 //! dmf_core::driver!(Sensor);
+//! # let machine = kmdf_host::Machine::new();
+//! # let driver = machine.load("sensor", driver_entry).unwrap();
+//! # driver.plug_in().unwrap();
+//! # driver.unload().unwrap();
 //! ```
 //!
 //! # How it is built

@@ -12,8 +12,8 @@ use crate::buffer::{Context, Filled, Payload, Slot, node::Node};
 /// Dropping it returns it to its Source, under the same conditions as for a [`Filled`] one.
 ///
 /// ```
-/// # use dmf_buffer_queue::BufferQueue;
-/// # use dmf_core::Result;
+/// # use dmf_buffer_queue::{BufferQueue, Config};
+/// # use dmf_core::prelude::*;
 /// /// Queues the answer to a question, in a queue whose Config says `with_buffer_size(64)`.
 /// fn answer(queue: &BufferQueue<[u8]>, question: u8) -> Result<()> {
 ///     let buffer = queue.fetch()?.fill(2, |bytes| {
@@ -23,6 +23,21 @@ use crate::buffer::{Context, Filled, Payload, Slot, node::Node};
 ///     queue.enqueue(buffer);
 ///     Ok(())
 /// }
+/// # #[device]
+/// # pub struct Root {
+/// #     #[child(config = || Config::new(4).with_buffer_size(64))]
+/// #     queue: Child<BufferQueue<[u8]>>,
+/// # }
+/// # #[callbacks]
+/// # impl Module for Root {
+/// #     fn d0_entry(&self, _: PowerState) -> Result<()> {
+/// #         answer(&self.queue, 7)?;
+/// #         assert_eq!(self.queue.dequeue().as_deref(), Some(&[7, 42][..]));
+/// #         Ok(())
+/// #     }
+/// # }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../dmf-core/tests/support/example.rs")); }
+/// # example::with_device::<Root>(|_, _| ());
 /// ```
 #[must_use = "a buffer that is not kept returns to its Source at once"]
 pub struct Vacant<T: Payload + ?Sized, C: Context = ()>(ManuallyDrop<Slot<T, C>>);

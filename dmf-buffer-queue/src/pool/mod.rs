@@ -28,12 +28,29 @@ use crate::buffer::{Context, Payload, Returned};
 /// dropped.
 ///
 /// ```
-/// # use dmf_buffer_queue::{BufferPool, Sink, Source};
-/// # use dmf_core::Result;
+/// # use dmf_buffer_queue::{BufferPool, PoolConfig, Sink, Source};
+/// # use dmf_core::prelude::*;
 /// fn pass_on(from: &BufferPool<u64, Source>, to: &BufferPool<u64, Sink>) -> Result<()> {
 ///     to.put(from.get()?.write(42));
 ///     Ok(())
 /// }
+/// # #[device]
+/// # pub struct Root {
+/// #     #[child(config = || PoolConfig::source(4))]
+/// #     from: Child<BufferPool<u64, Source>>,
+/// #     #[child(config = || PoolConfig::sink())]
+/// #     to: Child<BufferPool<u64, Sink>>,
+/// # }
+/// # #[callbacks]
+/// # impl Module for Root {
+/// #     fn d0_entry(&self, _: PowerState) -> Result<()> {
+/// #         pass_on(&self.from, &self.to)?;
+/// #         assert_eq!(self.to.take().as_deref(), Some(&42));
+/// #         Ok(())
+/// #     }
+/// # }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../dmf-core/tests/support/example.rs")); }
+/// # example::with_device::<Root>(|_, _| ());
 /// ```
 ///
 /// C: `DMF_BufferPool`.

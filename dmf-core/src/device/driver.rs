@@ -162,6 +162,11 @@ unsafe extern "C" fn destroy_driver(object: WDFOBJECT) {
 /// impl Module for Nothing {}
 ///
 /// dmf_core::driver!(Nothing);
+///
+/// let machine = kmdf_host::Machine::new();
+/// let driver = machine.load("nothing", driver_entry).unwrap();
+/// driver.plug_in().unwrap();
+/// driver.unload().unwrap();
 /// ```
 #[macro_export]
 macro_rules! driver {

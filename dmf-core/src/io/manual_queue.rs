@@ -164,7 +164,26 @@ impl<M: Module> Wiring<'_, M> {
     ///         request.complete(NtStatus::CANCELLED);
     ///     }
     /// }
-    /// # #[callbacks] impl Module for Parking {}
+    /// # #[callbacks]
+    /// # impl Module for Parking {
+    /// #     fn read(&self, request: Request, _length: usize) -> Result<(), Request> {
+    /// #         request.forward(&self.waiting).unwrap_or_else(Rejected::complete);
+    /// #         Ok(())
+    /// #     }
+    /// # }
+    /// # #[device(symbolic_link = "Parking")]
+    /// # pub struct Root {
+    /// #     #[child(config = || NoConfig)]
+    /// #     parking: Child<Parking>,
+    /// # }
+    /// # #[callbacks] impl Module for Root {}
+    /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+    /// # example::with_device::<Root>(|machine, _| {
+    /// let file = machine.open(r"\\.\Parking").unwrap();
+    /// let parked = file.read_overlapped(1).unwrap();
+    /// parked.cancel().unwrap();
+    /// assert_eq!(parked.wait().unwrap().status, NtStatus::CANCELLED.raw());
+    /// # });
     /// ```
     #[doc(alias("WdfIoQueueCreate", "EvtIoCanceledOnQueue"))]
     pub fn manual_queue(&self, cancelled: fn(&M, Request)) -> Result<ManualQueue> {

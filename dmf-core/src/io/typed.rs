@@ -24,6 +24,23 @@ use crate::{error::Result, io::Request};
 ///         Err(rejected) => rejected.complete(),
 ///     }
 /// }
+/// # #[device(symbolic_link = "Double")]
+/// # pub struct Root {}
+/// # #[callbacks]
+/// # impl Module for Root {
+/// #     fn device_control(&self, request: Request, _: IoControl) -> Result<(), Request> {
+/// #         double(request);
+/// #         Ok(())
+/// #     }
+/// # }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Root>(|machine, _| {
+/// let file = machine.open(r"\\.\Double").unwrap();
+/// let doubled = file.ioctl(DOUBLE.code(), &21_u32.to_ne_bytes(), 8).unwrap();
+/// assert_eq!(doubled.output, 42_u64.to_ne_bytes());
+/// let short = file.ioctl(DOUBLE.code(), &[21], 8).unwrap();
+/// assert_eq!(short.status, NtStatus::BUFFER_TOO_SMALL.raw());
+/// # });
 /// ```
 #[must_use = "a request must be completed, or handed on"]
 #[derive(Debug)]

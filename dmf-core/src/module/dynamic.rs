@@ -60,6 +60,20 @@ use crate::{
 ///         Ok(())
 ///     }
 /// }
+/// # #[device]
+/// # pub struct Computer {
+/// #     #[child(config = || NoConfig, passive)]
+/// #     sessions: Child<Sessions>,
+/// # }
+/// # #[callbacks]
+/// # impl Module for Computer {
+/// #     fn d0_entry(&self, _: PowerState) -> Result<()> {
+/// #         self.sessions.log_on()?;
+/// #         self.sessions.log_on()
+/// #     }
+/// # }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Computer>(|_, _| ());
 /// ```
 pub struct Dynamic<M: ModuleType>(mem::ManuallyDrop<ModuleRef<M>>);
 

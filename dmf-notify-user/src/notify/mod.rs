@@ -136,6 +136,10 @@ use work::Work;
 /// }
 ///
 /// dmf_core::driver!(Button);
+/// # let machine = kmdf_host::Machine::new();
+/// # let driver = machine.load("button", driver_entry).unwrap();
+/// # driver.plug_in().unwrap();
+/// # driver.unload().unwrap();
 /// ```
 #[module(options = DispatchMaximum, config = Config<T>)]
 #[doc(alias = "DMF_NotifyUserWithRequest")]
