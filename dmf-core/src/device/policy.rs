@@ -26,7 +26,7 @@ use crate::{
 ///
 /// /// A device that sleeps when nobody has used it for two seconds.
 /// #[device(symbolic_link = "Lamp")]
-/// struct Lamp {}
+/// pub struct Lamp {}
 ///
 /// #[callbacks]
 /// impl Module for Lamp {
@@ -35,7 +35,8 @@ use crate::{
 ///         PowerPolicy::of(self.base()).assign_idle(settings)
 ///     }
 /// }
-/// # fn main() {}
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Lamp>(|_, _| ());
 /// ```
 #[derive(Clone, Copy)]
 #[doc(alias("WdfDeviceAssignS0IdleSettings", "WdfDeviceAssignSxWakeSettings"))]

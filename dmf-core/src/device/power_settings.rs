@@ -12,6 +12,7 @@ use wdk_sys::{
 use crate::{device::PowerState, error::Result, ffi, status::NtStatus};
 
 /// When a device sleeps while the system works. C: `WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS`.
+/// [`PowerPolicy`](crate::device::PowerPolicy) has an example.
 ///
 /// Until something else is said: after five seconds, in the deepest state that fits, and unless a
 /// user who may decides otherwise.

@@ -32,6 +32,23 @@ pub enum SentKind {
 ///
 /// Whoever keeps it has a request pending. When its sender cancels it, it ends with `STATUS_CANCELLED`, as at a driver
 /// that made it cancelable. One that is dropped ends with `STATUS_CANCELLED` too.
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs"));
+/// # fn main() -> Result<(), kmdf_host::Error> {
+/// # let (machine, device) = example()?;
+/// use kmdf_host::SentKind;
+///
+/// // The driver passes `DOWN` on to the driver below it.
+/// device.set_below(|request| {
+///     assert_eq!((request.kind(), request.input()), (SentKind::Ioctl(DOWN), &b"hello"[..]));
+///     request.complete(0, b"from below");
+/// });
+/// let file = machine.open(r"\\.\Example")?;
+/// assert_eq!(file.ioctl(DOWN, b"hello", 16)?.output, b"from below");
+/// # Ok(())
+/// # }
+/// ```
 pub struct SentRequest {
     kernel: Arc<Kernel>,
     irp: IrpId,

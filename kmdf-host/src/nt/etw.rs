@@ -204,6 +204,32 @@ pub(crate) fn write_transfer(
 }
 
 /// A machine's event tracing, as a listener has it.
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs"));
+/// # fn main() -> Result<(), kmdf_host::Error> {
+/// # let (machine, device) = example()?;
+/// use std::ptr;
+/// use wdk_sys::{EVENT_DESCRIPTOR, GUID, ntddk::{EtwRegister, EtwUnregister, EtwWriteTransfer}};
+///
+/// const PROVIDER: GUID = GUID { Data1: 1, Data2: 2, Data3: 3, Data4: [4; 8] };
+/// machine.etw().enable(PROVIDER, 3, 0)?; // up to warnings
+///
+/// // What a driver does.
+/// machine.run(|| unsafe {
+///     let mut provider = 0;
+///     EtwRegister(&PROVIDER, None, ptr::null_mut(), &mut provider);
+///     for level in [2, 4] {
+///         let event = EVENT_DESCRIPTOR { Id: 7, Level: level, ..Default::default() };
+///         EtwWriteTransfer(provider, &event, ptr::null(), ptr::null(), 0, ptr::null_mut());
+///     }
+///     EtwUnregister(provider);
+/// })?;
+/// let events = machine.etw().take_events();
+/// assert_eq!(events.iter().map(|event| (event.id, event.level)).collect::<Vec<_>>(), [(7, 2)]);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct EtwTrace {
     machine: Machine,

@@ -34,6 +34,21 @@ pub struct ProcessStart {
 }
 
 /// A machine's processes.
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs"));
+/// # fn main() -> Result<(), kmdf_host::Error> {
+/// # let (machine, device) = example()?;
+/// use kmdf_host::ProcessStart;
+///
+/// let image = Some(r"C:\app.exe".into());
+/// let start = ProcessStart { pid: 100, parent: 4, image, ..ProcessStart::default() };
+/// assert_eq!(machine.processes().listeners(), 0);
+/// assert_eq!(machine.processes().started(start)?, 0, "so nobody refuses it");
+/// machine.processes().exited(100)?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct ProcessTable {
     machine: Machine,

@@ -1,10 +1,11 @@
-// A driver for the examples in the documentation: it echoes, keeps requests pending, and tells who asks.
+// A driver for the examples in the documentation: it echoes, keeps requests pending, passes them down, and tells who asks.
 
 use kmdf_host::{Device, Machine};
 
 const ECHO: u32 = 0x22_2000;
 const PEND: u32 = 0x22_2004;
 const RELEASE: u32 = 0x22_2008;
+const DOWN: u32 = 0x22_200C;
 
 /// A machine with the driver and its device, which is called `\\.\Example`.
 fn example() -> Result<(Machine, Device), kmdf_host::Error> {
@@ -71,7 +72,7 @@ mod example_driver {
         reply(request, &process.to_le_bytes());
     }
 
-    unsafe extern "C" fn control(_: WDFQUEUE, request: WDFREQUEST, _: usize, length: usize, code: u32) {
+    unsafe extern "C" fn control(queue: WDFQUEUE, request: WDFREQUEST, _: usize, length: usize, code: u32) {
         match code {
             super::ECHO => reply(request, &input(request, length)),
             super::PEND => {
@@ -84,8 +85,21 @@ mod example_driver {
                 }
                 wdf!(WdfRequestComplete, request, STATUS_SUCCESS);
             }
+            super::DOWN => send_down(request, wdf!(WdfIoQueueGetDevice, queue)),
             _ => wdf!(WdfRequestComplete, request, STATUS_INVALID_DEVICE_REQUEST),
         }
+    }
+
+    /// The driver below completes the request.
+    fn send_down(request: WDFREQUEST, device: WDFDEVICE) {
+        let mut options = WDF_REQUEST_SEND_OPTIONS {
+            Size: size_of::<WDF_REQUEST_SEND_OPTIONS>() as u32,
+            Flags: _WDF_REQUEST_SEND_OPTIONS_FLAGS::WDF_REQUEST_SEND_OPTION_SEND_AND_FORGET as u32,
+            ..Default::default()
+        };
+        wdf!(WdfRequestFormatRequestUsingCurrentType, request);
+        let target = wdf!(WdfDeviceGetIoTarget, device);
+        assert_ne!(wdf!(WdfRequestSend, request, target, &raw mut options), 0);
     }
 
     fn input(request: WDFREQUEST, length: usize) -> Vec<u8> {
