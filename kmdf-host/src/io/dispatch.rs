@@ -29,7 +29,12 @@ pub(crate) fn carry_out(kernel: &Arc<Kernel>, effects: Effects) {
 
 /// Enters the dispatch loop of a queue and stays until there is nothing to do.
 pub(crate) fn run(kernel: &Arc<Kernel>, queue: QueueId, when: Run) {
-    if kernel.with(|state| state.may_enter(kernel, queue, when)) {
+    let entered = kernel.with(|state| {
+        // A request that comes from another queue is there now, and its callback may take long.
+        state.io_changed(kernel, queue);
+        state.may_enter(kernel, queue, when)
+    });
+    if entered {
         stay(kernel, queue);
     }
 }

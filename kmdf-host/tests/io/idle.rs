@@ -1,8 +1,13 @@
 //! What requests do to a device that idles, and idling to requests.
 
-use wdk_sys::{_WDF_DEVICE_POWER_STATE as PowerState, _WDF_TRI_STATE as TriState};
+use wdk_sys::{
+    _WDF_DEVICE_POWER_STATE as PowerState, _WDF_IO_QUEUE_DISPATCH_TYPE as Dispatch,
+    _WDF_TRI_STATE as TriState,
+};
 
-use crate::rig::{BUFFERED, IDLE_TIMEOUT, Rig, Script, complete, retrieve};
+use crate::rig::{
+    BUFFERED, IDLE_TIMEOUT, Rig, Script, complete, config, io_control, io_default, retrieve,
+};
 use crate::wdf;
 
 impl Rig {
@@ -105,6 +110,51 @@ fn a_request_that_is_cancelled_before_the_device_is_back_does_not_keep_it_awake(
     assert!(!rig.has_power());
     let pending = file.ioctl_overlapped(BUFFERED, &[], 0).unwrap();
     assert!(pending.wait().unwrap().status.is_success());
+    drop(file);
+    rig.end();
+}
+
+/// Waits as long as two time-outs and more, and then completes the request.
+fn take_long(event: crate::rig::Event) {
+    let mut interval = wdk_sys::LARGE_INTEGER { QuadPart: -2_500_000 };
+    // SAFETY: at PASSIVE_LEVEL, where a test's callbacks are.
+    let _ = unsafe { wdk_sys::ntddk::KeDelayExecutionThread(0, 0, &raw mut interval) };
+    event.complete(0);
+}
+
+#[test]
+fn a_request_that_is_forwarded_to_a_power_managed_queue_keeps_the_device_awake() {
+    let rig = Script::new()
+        .queue("default", |queue| {
+            *queue = config(Dispatch::WdfIoQueueDispatchParallel);
+            queue.DefaultQueue = 1;
+            queue.PowerManaged = TriState::WdfFalse;
+            queue.EvtIoDefault = Some(io_default);
+        })
+        .queue("managed", |queue| {
+            *queue = config(Dispatch::WdfIoQueueDispatchParallel);
+            queue.EvtIoDefault = None;
+            queue.EvtIoDeviceControl = Some(io_control);
+        })
+        .idling()
+        .on("EvtIoDefault", |env, event| {
+            event.forward(env.queue("managed"));
+        })
+        .on("EvtIoDeviceControl", |_, event| take_long(event))
+        .start();
+    let file = std::sync::Arc::new(rig.open());
+    let sender = std::sync::Arc::clone(&file);
+    let client = std::thread::spawn(move || sender.ioctl(BUFFERED, &[], 0).unwrap().status);
+    while rig.machine.counters().calls_of("KeDelayExecutionThread") == 0 {
+        std::thread::yield_now();
+    }
+    for _ in 0..3 {
+        rig.advance();
+        assert!(rig.has_power(), "the driver has it, and then the time-out begins anew");
+    }
+    assert!(client.join().unwrap().is_success());
+    rig.advance();
+    assert!(!rig.has_power());
     drop(file);
     rig.end();
 }
