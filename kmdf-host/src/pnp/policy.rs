@@ -267,6 +267,14 @@ impl State {
         self.review_idle(kernel, device);
     }
 
+    /// The device cannot be kept awake any more. Whoever waits for D0 looks again.
+    pub(super) fn end_running(&mut self, device: Handle) {
+        if let Some(data) = self.peek_mut::<Device>(device) {
+            data.policy.running = false;
+        }
+        self.wake(WaitKey::Object(device));
+    }
+
     /// The device has come to D0, or leaves it. Whoever waits for that looks again.
     pub(super) fn set_in_d0(&mut self, device: Handle, in_d0: bool) {
         if let Some(data) = self.peek_mut::<Device>(device) {

@@ -51,7 +51,8 @@ impl Node<'_> {
     fn wake_for_removal(&self) -> Result<(), Error> {
         match self.phase() {
             Phase::Idle(_) => self.end_idleness(),
-            Phase::Asleep(_) => self.wake(),
+            // It may wake up only to idle.
+            Phase::Asleep(_) => self.wake().and_then(|()| self.end_idleness()),
             Phase::Stopped => self.start_again(),
             _ => Ok(()),
         }
@@ -168,7 +169,9 @@ impl Node<'_> {
         left
     }
 
+    /// Whoever waits for D0 is told first that it does not come: the driver may wait for them here.
     pub(super) fn release_hardware(&self) -> Result<(), Error> {
+        self.kernel.with(|state| state.end_running(self.device));
         let translated = self.resources()?;
         let callback = self.callbacks.EvtDeviceReleaseHardware;
         self.call("EvtDeviceReleaseHardware", callback, |f, device| {

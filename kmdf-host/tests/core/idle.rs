@@ -177,6 +177,18 @@ fn an_idle_device_is_awake_when_the_driver_is_asked_to_let_it_go() {
 }
 
 #[test]
+fn a_sleeping_device_that_may_idle_is_awake_when_the_driver_is_asked_to_let_it_go() {
+    let mut rig = Rig::start();
+    assert_eq!(rig.assign_idle(sleeps()), STATUS_SUCCESS);
+    rig.device.sleep().unwrap();
+    rig.called();
+    rig.device.remove().unwrap();
+    let expected = [&UP[..], &["QueryRemove"], &DOWN].concat();
+    assert_eq!(rig.called()[..expected.len()], expected);
+    rig.ends_gone();
+}
+
+#[test]
 fn a_stopped_device_idles_when_it_is_started_again() {
     let mut rig = Rig::idling(sleeps());
     rig.device.stop().unwrap();

@@ -35,5 +35,6 @@ mod text;
 mod time;
 mod timer;
 mod usage;
+mod waits_for_d0;
 mod wake;
 mod workitem;
