@@ -34,6 +34,29 @@ pub(super) fn power_up(kernel: &Arc<Kernel>, device: Handle) {
     kernel.with(|state| state.end_waking(kernel, device));
 }
 
+/// A device in D0 that does not idle, since the system has something to ask of its driver.
+///
+/// The framework takes a power reference of its own for that, so that the time-out begins anew afterwards.
+#[must_use = "the device may idle again when this is dropped"]
+pub(super) struct KeptAwake<'a> {
+    kernel: &'a Arc<Kernel>,
+    device: Handle,
+}
+
+impl<'a> KeptAwake<'a> {
+    pub(super) fn new(node: &Node<'a>) -> Self {
+        let Node { kernel, device, .. } = *node;
+        kernel.with(|state| state.hold_in_d0(kernel, device));
+        Self { kernel, device }
+    }
+}
+
+impl Drop for KeptAwake<'_> {
+    fn drop(&mut self) {
+        self.kernel.with(|state| state.let_idle(self.kernel, self.device));
+    }
+}
+
 /// The framework's name of a device state.
 pub(super) fn wdf_state(state: DEVICE_POWER_STATE) -> WDF_POWER_DEVICE_STATE {
     match state {

@@ -20,6 +20,7 @@ use wdk_sys::{
     WDF_DEVICE_POWER_STATE, WDF_PNPPOWER_EVENT_CALLBACKS, WDF_POWER_DEVICE_STATE, WDFDEVICE,
 };
 
+use self::idle::KeptAwake;
 pub(crate) use self::power::{resume, sleep};
 pub(crate) use self::rebalance::{query_stop, restart, stop};
 pub(crate) use self::relations::query_relations;
@@ -206,10 +207,11 @@ impl<'a> Node<'a> {
         self.expect_that(matches!(self.phase(), Phase::Started | Phase::Idle(_)), what)
     }
 
-    /// The device must work for `what`, and is powered up if it idles.
-    fn awake(&self, what: &'static str) -> Result<(), Error> {
+    /// The device must work for `what`. It is powered up if it idles, and does not idle until the result is dropped.
+    fn awake(&self, what: &'static str) -> Result<KeptAwake<'_>, Error> {
         self.end_idleness()?;
-        self.expect(Phase::Started, what)
+        self.expect(Phase::Started, what)?;
+        Ok(KeptAwake::new(self))
     }
 
     #[expect(clippy::unused_self, reason = "said of the device")]

@@ -267,6 +267,24 @@ impl State {
         self.review_idle(kernel, device);
     }
 
+    /// The device is in D0 and stays there until [`State::let_idle`]; a time-out that has just ended counts for nothing.
+    pub(super) fn hold_in_d0(&mut self, kernel: &Arc<Kernel>, device: Handle) {
+        if let Some(data) = self.peek_mut::<Device>(device) {
+            data.policy.references += 1;
+            data.policy.round += 1;
+        }
+        self.set_in_d0(device, true);
+        self.review_idle(kernel, device);
+    }
+
+    /// Takes back what [`State::hold_in_d0`] did.
+    pub(super) fn let_idle(&mut self, kernel: &Arc<Kernel>, device: Handle) {
+        if let Some(data) = self.peek_mut::<Device>(device) {
+            data.policy.references = data.policy.references.saturating_sub(1);
+        }
+        self.review_idle(kernel, device);
+    }
+
     /// The device cannot be kept awake any more. Whoever waits for D0 looks again.
     pub(super) fn end_running(&mut self, device: Handle) {
         if let Some(data) = self.peek_mut::<Device>(device) {

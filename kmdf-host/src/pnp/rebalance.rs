@@ -54,7 +54,7 @@ pub(crate) fn restart(kernel: &Arc<Kernel>, device: Handle) -> Result<(), Error>
 
 impl Node<'_> {
     fn query_stop(&self) -> Result<(), Error> {
-        self.awake("asking to stop the device")?;
+        let _awake = self.awake("asking to stop the device")?;
         self.check_static_stop_remove("stopping the device")?;
         self.set_pnp(PnpState::WdfDevStatePnpQueryStopAskDriver);
         let asked =

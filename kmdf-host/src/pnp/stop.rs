@@ -8,6 +8,7 @@ use wdk_sys::{
     STATUS_INVALID_DEVICE_STATE, STATUS_SUCCESS, WDF_POWER_DEVICE_STATE,
 };
 
+use super::idle::KeptAwake;
 use super::turn::Turn;
 use super::{Node, Phase, Removal, SelfManagedIo};
 use crate::edge::callback::Callback as _;
@@ -36,7 +37,7 @@ pub(crate) fn remove(kernel: &Arc<Kernel>, device: Handle, removal: Removal) -> 
 pub(crate) fn query_remove(kernel: &Arc<Kernel>, device: Handle) -> Result<(), Error> {
     let _turn = Turn::take(kernel, device)?;
     let node = Node::new(kernel, device);
-    node.awake("asking to remove the device")?;
+    let _awake = node.awake("asking to remove the device")?;
     let asked = node.query_remove();
     node.set_pnp(PnpState::WdfDevStatePnpStarted);
     asked
@@ -59,6 +60,7 @@ impl Node<'_> {
     }
 
     fn query_remove(&self) -> Result<(), Error> {
+        let _awake = KeptAwake::new(self);
         if !hooks::may_remove(self.kernel, self.device) {
             return Err(is_open());
         }

@@ -33,7 +33,7 @@ pub(crate) fn notify_usage(
     let node = Node::new(kernel, device);
     node.expect_working(WHAT)?;
     node.check_usage(file, in_path)?;
-    node.awake(WHAT)?;
+    let _awake = node.awake(WHAT)?;
     if !node.count_usage(file, in_path) {
         return Err(Error::Status { what: WHAT, status: STATUS_INVALID_DEVICE_STATE });
     }
@@ -67,12 +67,12 @@ impl Node<'_> {
             return;
         }
         self.kernel.with(|state| {
-            let device = state.peek_mut::<Device>(self.device).filter(|device| device.policy.owner);
-            if let Some(device) = device {
-                let references = &mut device.policy.references;
-                *references = if in_path { *references + 1 } else { references.saturating_sub(1) };
+            let owner = state.peek::<Device>(self.device).is_some_and(|device| device.policy.owner);
+            match (owner, in_path) {
+                (true, true) => state.hold_in_d0(self.kernel, self.device),
+                (true, false) => state.let_idle(self.kernel, self.device),
+                (false, _) => {}
             }
-            state.review_idle(self.kernel, self.device);
         });
     }
 

@@ -17,6 +17,7 @@ use wdk_sys::{
     WDFKEY, WDFOBJECT,
 };
 
+use crate::policy_rig::TIMEOUT;
 use crate::support::{Counted, attributes, say, size};
 use crate::wdf;
 
@@ -39,7 +40,20 @@ fn is_set(driver: WDFDRIVER, name: &str) -> bool {
 }
 
 fn at(device: WDFDEVICE, name: &str) -> NTSTATUS {
-    enter(wdf!(WdfDeviceGetDriver, device), name)
+    let driver = wdf!(WdfDeviceGetDriver, device);
+    if is_set(driver, &format!("LastsLong {name}")) {
+        last_longer_than_the_time_out(device);
+    }
+    enter(driver, name)
+}
+
+/// And then needs the device in D0.
+fn last_longer_than_the_time_out(device: WDFDEVICE) {
+    let mut interval = wdk_sys::LARGE_INTEGER { QuadPart: -10_000 * 2 * i64::from(TIMEOUT) };
+    // SAFETY: at PASSIVE_LEVEL, where these callbacks are.
+    let _ = unsafe { wdk_sys::ntddk::KeDelayExecutionThread(0, 0, &raw mut interval) };
+    assert_eq!(wdf!(WdfDeviceStopIdleNoTrack, device, 1), STATUS_SUCCESS);
+    wdf!(WdfDeviceResumeIdleNoTrack, device);
 }
 
 macro_rules! callbacks {

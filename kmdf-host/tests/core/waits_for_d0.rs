@@ -3,13 +3,15 @@
 
 use std::ptr::null_mut;
 
-use kmdf_host::{Device, Driver, Machine};
+use kmdf_host::{Device, Driver, Error, Machine};
 use wdk_sys::{
-    NTSTATUS, PCUNICODE_STRING, PDRIVER_OBJECT, PVOID, PWDFDEVICE_INIT, STATUS_POWER_STATE_INVALID,
-    STATUS_SUCCESS, STATUS_UNSUCCESSFUL, WDF_OBJECT_ATTRIBUTES, WDF_PNPPOWER_EVENT_CALLBACKS,
-    WDF_POWER_DEVICE_STATE, WDF_WORKITEM_CONFIG, WDFCMRESLIST, WDFDEVICE, WDFDRIVER, WDFWORKITEM,
+    _WDF_SPECIAL_FILE_TYPE as File, NTSTATUS, PCUNICODE_STRING, PDRIVER_OBJECT, PVOID,
+    PWDFDEVICE_INIT, STATUS_POWER_STATE_INVALID, STATUS_SUCCESS, STATUS_UNSUCCESSFUL,
+    WDF_OBJECT_ATTRIBUTES, WDF_PNPPOWER_EVENT_CALLBACKS, WDF_POWER_DEVICE_STATE,
+    WDF_WORKITEM_CONFIG, WDFCMRESLIST, WDFDEVICE, WDFDRIVER, WDFWORKITEM,
 };
 
+use crate::policy_rig::{Rig, TIMEOUT, sleeps};
 use crate::support::{ContextType, attributes, child_of, create_driver, say, size};
 use crate::wdf;
 
@@ -129,4 +131,34 @@ fn who_waits_for_a_device_that_is_removed_is_told_before_its_hardware_is_release
     device.remove().unwrap();
     assert_eq!(machine.debug_output(), told_in_time());
     driver.unload().unwrap();
+}
+
+/// What the system asks of a driver, and the callback that hears it.
+type Asked = (fn(&Device) -> Result<(), Error>, &'static str);
+
+#[test]
+fn a_device_does_not_idle_while_the_system_asks_its_driver_something() {
+    let asked: [Asked; 4] = [
+        (|device| device.query_stop(), "QueryStop"),
+        (|device| device.query_remove(), "QueryRemove"),
+        (|device| device.remove(), "QueryRemove"),
+        (|device| device.notify_usage(File::WdfSpecialFileBoot, true), "UsageNotificationEx 4 1"),
+    ];
+    for (ask, callback) in asked {
+        let mut rig = Rig::with(&[&format!("LastsLong {callback}")]);
+        let handle = rig.device.handle();
+        let support = move || {
+            wdf!(WdfDeviceSetSpecialFileSupport, handle.as_raw(), File::WdfSpecialFileBoot, 1);
+        };
+        rig.machine.run(support).unwrap();
+        assert_eq!(rig.assign_idle(sleeps()), STATUS_SUCCESS);
+        let device = rig.device.clone();
+        let asks = std::thread::spawn(move || ask(&device));
+        while rig.machine.counters().calls_of("KeDelayExecutionThread") == 0 {
+            std::thread::yield_now();
+        }
+        rig.advance(2 * u64::from(TIMEOUT));
+        assert_eq!(asks.join().unwrap(), Ok(()));
+        assert_eq!(rig.called()[0], callback);
+    }
 }
