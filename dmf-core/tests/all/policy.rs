@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use dmf_core::{
-    device::{IdleSettings, PowerPolicy, WakeSettings},
+    device::{Awake, IdleSettings, PowerPolicy, WakeSettings},
     prelude::*,
 };
 use kmdf_host::Device;
@@ -144,4 +144,41 @@ fn a_special_file_that_a_module_supports_is_told_to_it() {
     let other = with(&rig, |policy| policy.support_special_file(SpecialFile::Other(5), true));
     assert_eq!(other, Err(NtStatus::INVALID_PARAMETER.into()));
     rig.end(&device);
+}
+
+/// Keeps its device awake from the first moment on, and never lets go by itself.
+#[device]
+struct Beacon {
+    awake: SpinLock<Option<Awake>>,
+}
+
+#[callbacks]
+impl Module for Beacon {
+    fn open(&self) -> Result<()> {
+        PowerPolicy::of(self.base()).assign_idle(IdleSettings::cannot_wake().after(IDLE))
+    }
+
+    fn d0_entry(&self, _previous: PowerState) -> Result<()> {
+        let awake = PowerPolicy::of(self.base()).keep_awake()?;
+        *self.awake.lock() = Some(awake);
+        Ok(())
+    }
+
+    fn d0_exit(&self, _target: PowerState) -> Result<()> {
+        say("d0 exit");
+        Ok(())
+    }
+}
+
+#[test]
+fn a_module_may_keep_its_device_awake_until_it_ends_itself() {
+    let (rig, device) = Rig::start::<Beacon>();
+    rig.machine.advance(2 * IDLE).unwrap();
+    assert_eq!(rig.said(), [""; 0]);
+    device.remove().unwrap();
+    assert_eq!(rig.said(), ["d0 exit"]);
+    rig.unload();
+    let (rig, device) = Rig::start::<Beacon>();
+    device.surprise_remove().unwrap();
+    rig.unload();
 }
