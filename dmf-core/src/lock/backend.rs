@@ -79,7 +79,7 @@ unsafe impl Backend for Either {
             // SAFETY: the caller gives a lock of this kind.
             Self::Spin => unsafe { Spin.acquire(object) },
             // SAFETY: as above.
-            Self::Wait => unsafe { Wait.acquire(object) },
+            Self::Wait => unsafe { acquire_wait(object) },
         }
     }
 
@@ -89,7 +89,31 @@ unsafe impl Backend for Either {
             // SAFETY: the caller gives a lock of this kind that it holds.
             Self::Spin => unsafe { Spin.release(object) },
             // SAFETY: as above.
-            Self::Wait => unsafe { Wait.release(object) },
+            Self::Wait => unsafe { release_wait(object) },
         }
     }
+}
+
+/// [`Wait::acquire`], out of the way of spin locks: those are taken more often, and held shortly.
+///
+/// # Safety
+///
+/// As for [`Backend::acquire`].
+#[cold]
+#[inline(never)]
+unsafe fn acquire_wait(object: WDFOBJECT) {
+    // SAFETY: the caller's contract.
+    unsafe { Wait.acquire(object) };
+}
+
+/// See [`acquire_wait`].
+///
+/// # Safety
+///
+/// As for [`Backend::release`].
+#[cold]
+#[inline(never)]
+unsafe fn release_wait(object: WDFOBJECT) {
+    // SAFETY: the caller's contract.
+    unsafe { Wait.release(object) };
 }

@@ -3,6 +3,7 @@
 use core::{
     marker::PhantomData,
     ops::{Deref, DerefMut},
+    ptr,
 };
 
 use crate::lock::{Backend, Key, Lock};
@@ -29,6 +30,15 @@ impl<'a, T, B: Backend> Guard<'a, T, B> {
     pub(super) unsafe fn of_held(lock: &'a Lock<T, B>) -> Self {
         // INVARIANT: the caller holds the lock for this guard.
         Self { lock, not_send: PhantomData }
+    }
+
+    /// The proof that the lock is held, for data under the same lock; see [`Lock::under`]. The IRQL
+    /// is that of the guard.
+    #[inline]
+    pub fn key(&mut self) -> Key<'_> {
+        // INVARIANT: this thread holds the lock, and the guard, which alone could lend its value, is
+        // borrowed by the key.
+        Key::new(self.lock.raw(), ptr::null())
     }
 
     /// The value, and the proof that its lock is held, for other data under the same lock; see

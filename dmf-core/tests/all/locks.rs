@@ -117,6 +117,25 @@ fn a_value_under_the_same_lock_is_reached_without_locking_again() {
     rig.end(&device);
 }
 
+/// Nothing is lent with the key alone, so it reaches every value of the lock, and two at once.
+#[test]
+fn a_key_alone_reaches_every_value_of_its_lock() {
+    let (rig, device) = Rig::start::<Root>();
+    rig.on(|outer: &Outer| {
+        let mut guard = outer.one.lock();
+        let mut key = guard.key();
+        *outer.one.under(&mut key).unwrap() += 1;
+        let (one, other) = key.both(&outer.one, &outer.other).unwrap();
+        *other += *one;
+        assert_eq!((*one, *other), (1, 1));
+        assert_eq!(key.both(&outer.one, &outer.one).err(), Some(Error::OtherLock), "it is one");
+        assert_eq!(key.both(&outer.one, &outer.spin).err(), Some(Error::OtherLock));
+        assert_eq!(outer.shared.add(&mut key), Ok(1), "a child under its parent's lock");
+        assert_eq!(*guard, 1);
+    });
+    rig.end(&device);
+}
+
 #[test]
 fn a_key_is_refused_by_another_lock_and_by_the_value_that_is_lent() {
     let (rig, device) = Rig::start::<Root>();
