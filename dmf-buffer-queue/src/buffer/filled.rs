@@ -4,11 +4,15 @@ use core::{
     fmt,
     mem::ManuallyDrop,
     ops::{Deref, DerefMut},
+    ptr,
 };
 
 use dmf_core::memory::MemoryRange;
 
-use crate::buffer::{Context, Due, Payload, Slot, node::Node};
+use crate::{
+    buffer::{Context, Due, Payload, Slot, node::Node},
+    pool::{BufferPool, Source},
+};
 
 /// A buffer that holds a payload, from [`Vacant::write`](crate::Vacant::write) or
 /// [`BufferQueue::dequeue`](crate::BufferQueue::dequeue).
@@ -80,6 +84,21 @@ impl<T: Payload + ?Sized, C: Context> Filled<T, C> {
         let mut this = ManuallyDrop::new(self);
         // SAFETY: `this` is not used or dropped after this.
         unsafe { ManuallyDrop::take(&mut this.0) }
+    }
+
+    /// What dropping it does, if its Source is open, says the caller.
+    #[inline]
+    pub(crate) fn go_home_to_open(self) {
+        let slot = self.into_slot();
+        // SAFETY: by the type's invariant the payload is initialised; it is not used after this.
+        unsafe { Node::payload(slot.node()).drop_in_place() };
+        slot.go_home_to_open();
+    }
+
+    /// Whether `pool` made the buffer.
+    #[inline]
+    pub(crate) fn is_of(&self, pool: &BufferPool<T, Source, C>) -> bool {
+        ptr::eq(&raw const *self.0.head().home, pool)
     }
 
     /// The buffer's deadline, if its time is over.

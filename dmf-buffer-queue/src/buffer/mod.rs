@@ -8,6 +8,7 @@ mod list;
 mod node;
 mod payload;
 mod returned;
+mod stack;
 mod timeline;
 mod vacant;
 
@@ -18,5 +19,6 @@ pub(crate) use list::List;
 pub(crate) use node::Slot;
 pub use payload::{Context, Payload};
 pub(crate) use returned::Returned;
+pub(crate) use stack::Stack;
 pub(crate) use timeline::Timeline;
 pub use vacant::Vacant;

@@ -24,7 +24,7 @@ pub(crate) type Home<T, C> = ModuleRef<BufferPool<T, Source, C>>;
 /// C: `BUFFERPOOL_ENTRY`. There the head is found by arithmetic on the payload's address; here the
 /// head is what is known, and it says where the payload is.
 #[repr(C, align(16))]
-pub struct Node<T: Payload + ?Sized, C: Context> {
+pub(crate) struct Node<T: Payload + ?Sized, C: Context> {
     pub(super) previous: Option<NonNull<Self>>,
     pub(super) next: Option<NonNull<Self>>,
     /// The neighbours in the order of deadlines, and this buffer's, while it waits in a Sink.
@@ -70,7 +70,7 @@ impl<T: Payload + ?Sized, C: Context> Node<T, C> {
 ///
 /// The node is valid, and nobody else has a pointer to it. There is no payload in it that would
 /// have to be dropped; the bytes of a `[u8]` payload are initialised.
-pub struct Slot<T: Payload + ?Sized, C: Context>(NonNull<Node<T, C>>);
+pub(crate) struct Slot<T: Payload + ?Sized, C: Context>(NonNull<Node<T, C>>);
 
 // SAFETY: the slot owns the node and what is in it, all of which is `Send`.
 unsafe impl<T: Payload + ?Sized, C: Context> Send for Slot<T, C> {}
@@ -147,16 +147,33 @@ impl<T: Payload + ?Sized, C: Context> Slot<T, C> {
     }
 
     /// Sends the buffer back to the pool that made it. `<= DISPATCH_LEVEL`.
-    pub(crate) fn go_home(mut self) {
+    pub(crate) fn go_home(self) {
+        BufferPool::take_back(self.emptied());
+    }
+
+    /// [`go_home`](Self::go_home) of a buffer whose pool is open, says the caller.
+    #[inline]
+    pub(crate) fn go_home_to_open(self) {
+        let slot = self.emptied();
+        let pool = NonNull::from(&*slot.head().home);
+        // SAFETY: the buffer keeps the pool in memory, or the caller does, as the pool is open.
+        unsafe { pool.as_ref() }.keep(slot);
+    }
+
+    /// The buffer as it was when it was made.
+    #[inline]
+    fn emptied(mut self) -> Self {
         self.check_guard();
         let used = mem::take(&mut self.head_mut().context);
         drop(used);
         let head = self.head_mut();
-        head.len = head.size;
+        if T::VARIES {
+            head.len = head.size;
+        }
         let size = head.size;
         // SAFETY: the payload's bytes belong to this slot.
         unsafe { T::scrub(Node::payload_start(self.0), size) };
-        BufferPool::take_back(self);
+        self
     }
 }
 

@@ -16,6 +16,10 @@ pub unsafe trait Payload: Send + 'static {
     #[doc(hidden)]
     const ALIGNED: bool;
 
+    /// Whether one payload may be shorter than another.
+    #[doc(hidden)]
+    const VARIES: bool;
+
     /// How many bytes the payload takes, when the Config asks for `configured` (0: nothing said).
     #[doc(hidden)]
     fn size_for(configured: usize) -> Result<usize>;
@@ -36,6 +40,7 @@ pub unsafe trait Payload: Send + 'static {
 // SAFETY: a `T` takes `size_of::<T>()` bytes at any address of its alignment.
 unsafe impl<T: Send + 'static> Payload for T {
     const ALIGNED: bool = align_of::<T>() <= ALIGNMENT;
+    const VARIES: bool = false;
 
     fn size_for(configured: usize) -> Result<usize> {
         match configured {
@@ -55,6 +60,7 @@ unsafe impl<T: Send + 'static> Payload for T {
 // SAFETY: bytes are bytes, at any address.
 unsafe impl Payload for [u8] {
     const ALIGNED: bool = true;
+    const VARIES: bool = true;
 
     fn size_for(configured: usize) -> Result<usize> {
         match configured {

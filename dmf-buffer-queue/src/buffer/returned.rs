@@ -4,7 +4,7 @@ use core::{fmt, ptr};
 
 use dmf_core::sync::{AtomicPtr, Ordering};
 
-use crate::buffer::{Context, List, Payload, Slot, node::Node};
+use crate::buffer::{Context, Payload, Slot, Stack, node::Node};
 
 /// A stack to which every thread can add without a lock, and from which everything is taken at
 /// once, so that returning a buffer costs no lock pair.
@@ -42,21 +42,21 @@ impl<T: Payload + ?Sized, C: Context> Returned<T, C> {
         }
     }
 
-    /// Moves all of them to `list`.
-    pub(crate) fn drain_to(&self, list: &mut List<Slot<T, C>>) {
+    /// Moves all of them to `empty`.
+    pub(crate) fn drain_to(&self, empty: &mut Stack<T, C>) {
         let mut next = ptr::NonNull::new(self.top.swap(ptr::null_mut(), Ordering::Acquire));
         while let Some(node) = next {
             // SAFETY: by the type's invariant; the chain was taken off, so it is this thread's.
             next = unsafe { node.as_ref() }.next;
             // SAFETY: the node came from `into_node` in `push`.
-            list.push_back(unsafe { Slot::from_node(node) });
+            empty.push(unsafe { Slot::from_node(node) });
         }
     }
 }
 
 impl<T: Payload + ?Sized, C: Context> Drop for Returned<T, C> {
     fn drop(&mut self) {
-        self.drain_to(&mut List::default());
+        self.drain_to(&mut Stack::default());
     }
 }
 

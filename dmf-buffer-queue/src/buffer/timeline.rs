@@ -23,7 +23,7 @@ type Link<T, C> = Option<NonNull<Node<T, C>>>;
 /// `earliest` and `latest` are the ends of a chain, through `earlier` and `later`, of exactly those
 /// nodes of `list` that have a `due`, in the order of `due.at`.
 pub struct Timeline<T: Payload + ?Sized, C: Context> {
-    list: List<Filled<T, C>>,
+    list: List<T, C>,
     earliest: Link<T, C>,
     latest: Link<T, C>,
     /// For which deadline the pool's timer is set.
@@ -59,12 +59,14 @@ impl<T: Payload + ?Sized, C: Context> Timeline<T, C> {
     }
 
     /// Takes the first buffer out.
+    #[inline]
     pub(crate) fn pop_front(&mut self) -> Option<Filled<T, C>> {
-        self.list.head().map(|node| self.remove(node))
+        self.clear_due(self.list.head()?);
+        self.list.pop_front()
     }
 
     /// Takes all buffers out at once.
-    pub(crate) fn take_all(&mut self) -> List<Filled<T, C>> {
+    pub(crate) fn take_all(&mut self) -> List<T, C> {
         while let Some(node) = self.earliest {
             self.clear_due(node);
         }
@@ -73,7 +75,7 @@ impl<T: Payload + ?Sized, C: Context> Timeline<T, C> {
 
     /// Moves the buffers whose time is over to `expired`, the earliest first. They keep their
     /// `due`.
-    pub(crate) fn take_expired(&mut self, now: u64, expired: &mut List<Filled<T, C>>) {
+    pub(crate) fn take_expired(&mut self, now: u64, expired: &mut List<T, C>) {
         while let Some(node) = self.earliest {
             // SAFETY: by the type's invariant the node is in the list.
             let due = unsafe { node.as_ref() }.due.as_ref();

@@ -11,7 +11,7 @@ use dmf_core::{
 };
 
 use crate::{
-    buffer::{Context, List, Payload, Slot, Vacant},
+    buffer::{Context, Payload, Slot, Stack, Vacant},
     pool::{Alarm, BufferPool, Role},
 };
 
@@ -20,7 +20,7 @@ use crate::{
 pub struct Source;
 
 impl Role for Source {
-    type List<T: Payload + ?Sized, C: Context> = List<Slot<T, C>>;
+    type List<T: Payload + ?Sized, C: Context> = Stack<T, C>;
 
     fn lookaside<T: Payload + ?Sized, C: Context>(
         wiring: &Wiring<'_, BufferPool<T, Self, C>>,
@@ -43,13 +43,13 @@ impl Role for Source {
         let pool_type = pool.config().pool_type;
         for _ in 0..pool.config().count {
             let slot = pool.allocate(|size| Memory::new_in(pool_type, pool.base(), size))?;
-            pool.list.lock().push_back(slot);
+            pool.list.lock().push(slot);
         }
         Ok(())
     }
 
     fn empty<T: Payload + ?Sized, C: Context>(pool: &BufferPool<T, Self, C>) {
-        let mut waiting = List::default();
+        let mut waiting = Stack::default();
         pool.returned.drain_to(&mut waiting);
         drop(waiting);
         let waiting = mem::take(&mut *pool.list.lock());
@@ -103,14 +103,21 @@ impl<T: Payload + ?Sized, C: Context> BufferPool<T, Source, C> {
     }
 
     /// The next buffer of the list, or of those that came back.
-    fn next(&self, list: &mut List<Slot<T, C>>) -> Option<Slot<T, C>> {
-        if list.len() == 0 {
-            self.returned.drain_to(list);
-        }
-        list.pop_front()
+    #[inline]
+    fn next(&self, list: &mut Stack<T, C>) -> Option<Slot<T, C>> {
+        list.pop().or_else(|| self.next_returned(list))
+    }
+
+    /// [`next`](Self::next), when the list is empty.
+    #[inline(never)]
+    fn next_returned(&self, list: &mut Stack<T, C>) -> Option<Slot<T, C>> {
+        self.returned.drain_to(list);
+        list.pop()
     }
 
     /// Allocates one more buffer, if the pool may grow.
+    #[cold]
+    #[inline(never)]
     fn grow(&self) -> Result<Vacant<T, C>> {
         let Some(lookaside) = &self.lookaside else {
             return Err(NtStatus::NO_MORE_ENTRIES.into());
@@ -140,8 +147,14 @@ impl<T: Payload + ?Sized, C: Context> BufferPool<T, Source, C> {
         let Ok(_open) = home.base().hold() else {
             return;
         };
-        if !home.has_surplus() {
-            home.returned.push(slot);
+        home.keep(slot);
+    }
+
+    /// Keeps a buffer of this pool, which is open, or frees it if there are too many.
+    #[inline]
+    pub(crate) fn keep(&self, slot: Slot<T, C>) {
+        if !self.has_surplus() {
+            self.returned.push(slot);
         }
     }
 
@@ -158,15 +171,12 @@ impl<T: Payload + ?Sized, C: Context> BufferPool<T, Source, C> {
 /// A Source in a critical section of its parent; from [`BufferPool::under`]. `<= DISPATCH_LEVEL`.
 pub struct UnderLock<'k, T: Payload + ?Sized, C: Context> {
     pool: &'k BufferPool<T, Source, C>,
-    list: &'k mut List<Slot<T, C>>,
+    list: &'k mut Stack<T, C>,
 }
 
 impl<'k, T: Payload + ?Sized, C: Context> UnderLock<'k, T, C> {
     /// `pool` and its own list.
-    pub(crate) const fn new(
-        pool: &'k BufferPool<T, Source, C>,
-        list: &'k mut List<Slot<T, C>>,
-    ) -> Self {
+    pub(crate) const fn new(pool: &'k BufferPool<T, Source, C>, list: &'k mut Stack<T, C>) -> Self {
         Self { pool, list }
     }
 

@@ -40,7 +40,7 @@ use crate::{
 /// | [`count`](Self::count) | `Count` | how many wait |
 /// | [`under`](Self::under) | - | several of these in one critical section |
 /// | [`Filled::context`], [`Filled::memory`] | `ContextGet` | what belongs to a buffer |
-/// | drop | `Reuse` | the buffer returns |
+/// | drop, [`reuse`](Self::reuse) | `Reuse` | the buffer returns |
 ///
 /// # Callbacks
 ///

@@ -1,8 +1,9 @@
-//! A queue whose lock is held by its parent.
+//! A queue in the hands of its parent, which is open, and may hold its lock.
 
 use dmf_core::Result;
 
 use crate::{
+    BufferQueue,
     buffer::{Context, Filled, Payload, Timeline, Vacant},
     pool::UnderLock as Empty,
 };
@@ -55,5 +56,20 @@ impl<'k, T: Payload + ?Sized, C: Context> UnderLock<'k, T, C> {
     #[inline]
     pub fn count(&self) -> usize {
         self.filled.len()
+    }
+}
+
+impl<T: Payload + ?Sized, C: Context> BufferQueue<T, C> {
+    /// What dropping `buffer` does, for a parent whose own Method is running: while that is open the
+    /// queue is, and is not asked. `<= DISPATCH_LEVEL`.
+    ///
+    /// A buffer of another queue is dropped. If this queue is closed all the same, the buffer and the
+    /// queue stay in memory, which `kmdf-host` reports when the driver unloads.
+    #[doc(alias = "DMF_BufferQueue_Reuse")]
+    #[inline]
+    pub fn reuse(&self, buffer: Filled<T, C>) {
+        if buffer.is_of(&self.producer) {
+            buffer.go_home_to_open();
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Order, flush, and what may be done from a payload's end: Q3.
 
 use dmf_buffer_queue::{BufferQueue, Config};
-use dmf_core::module::ModuleRef;
+use dmf_core::{module::ModuleRef, prelude::*};
 
 use crate::support::{Ledger, Rig, Tracked};
 
@@ -38,6 +38,39 @@ fn flush_ends_what_waits_and_the_buffers_are_there_again() {
             queue.flush();
             assert_eq!(queue.count(), 0);
             assert!(numbers.all(|number| ledger.ended().contains(&number)));
+        }
+    });
+    rig.finish();
+}
+
+/// Two queues, neither of which gets a buffer of the other.
+#[module(options = Dispatch)]
+struct Two {
+    #[child(config = |_| Config::new(1).with_lookaside(true))]
+    one: Child<Queue>,
+    #[child(config = |_| Config::new(1))]
+    other: Child<Queue>,
+}
+
+#[callbacks]
+impl Module for Two {}
+
+#[test]
+fn a_buffer_that_is_reused_returns_to_where_it_is_from() {
+    let rig = Rig::<Two>::start(NoConfig);
+    rig.run(|Two { one, other, .. }| {
+        let ledger = Ledger::default();
+        for round in 0..3 {
+            // The second of them is allocated for one use.
+            let fill = |number| one.fetch().unwrap().write(ledger.issue(4 * round + number));
+            let (first, second, third) = (fill(0), fill(1), fill(2));
+            let foreign = other.fetch().unwrap().write(ledger.issue(4 * round + 3));
+            assert!(other.fetch().is_err(), "the other has one buffer");
+            one.reuse(first);
+            one.reuse(foreign);
+            other.reuse(second);
+            other.reuse(third);
+            assert!((0..4).all(|number| ledger.ended().contains(&(4 * round + number))));
         }
     });
     rig.finish();
