@@ -51,7 +51,7 @@ fn elapsed_since(output: &[u8]) -> u64 {
 }
 
 fn start() -> App<Modules> {
-    App::start(Limits { requests: 64, data: 64, time_stamps: false }).expect("the driver starts")
+    App::start(Limits::new(64, 64)).expect("the driver starts")
 }
 
 fn give(app: &App<Modules>) {

@@ -15,7 +15,7 @@ fn main() {
     divan::main();
 }
 
-const LIMITS: Limits = Limits { requests: 64, data: 4096, time_stamps: false };
+const LIMITS: Limits = Limits::new(64, 4096);
 
 fn start<S: Subject>() -> App<S> {
     App::start(LIMITS).expect("the driver starts")

@@ -31,11 +31,19 @@ impl<S: Subject> App<S> {
     ///
     /// The driver fails, or breaks a rule of the kernel.
     pub fn start(limits: Limits) -> Result<Self, Error> {
-        let machine = Machine::builder().virtual_time().build();
+        Self::start_on(&Machine::builder().virtual_time().build(), limits)
+    }
+
+    /// The same, on a machine that exists.
+    ///
+    /// # Errors
+    ///
+    /// As for [`start`](Self::start).
+    pub fn start_on(machine: &Machine, limits: Limits) -> Result<Self, Error> {
         let driver = machine.load("subject", S::ENTRY)?;
         let (device, way) = subject::plug_in::<S>(&driver, limits)?;
         let file = machine.open_device(&device)?;
-        Ok(Self { machine, driver, device, file, way })
+        Ok(Self { machine: machine.clone(), driver, device, file, way })
     }
 
     /// Sends a request that waits for a datum.

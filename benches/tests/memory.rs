@@ -49,8 +49,7 @@ static ALLOCATOR: Counting = Counting;
 /// What a device takes of which so many data may wait.
 fn memory_of<S: Subject>(data: u32) -> usize {
     let before = ASKED.load(Ordering::Relaxed);
-    let app = App::<S>::start(Limits { requests: 1, data, time_stamps: false })
-        .expect("the driver starts");
+    let app = App::<S>::start(Limits::new(1, data)).expect("the driver starts");
     let bytes = ASKED.load(Ordering::Relaxed) - before;
     app.end().expect("nothing leaks");
     bytes

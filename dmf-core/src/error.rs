@@ -47,6 +47,15 @@ impl Error {
     pub const fn status(&self) -> NtStatus {
         match self {
             Self::Status(status) => *status,
+            own => own.status_of_own(),
+        }
+    }
+
+    /// The status of what is not a status itself; out of the way of the others.
+    #[cold]
+    const fn status_of_own(&self) -> NtStatus {
+        match self {
+            Self::Status(status) => *status,
             Self::Refused(refused) => refused.status(),
             Self::Config(_) | Self::OtherLock => NtStatus::INVALID_PARAMETER,
         }

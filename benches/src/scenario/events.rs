@@ -78,6 +78,7 @@ pub(super) fn run<S: Subject>(load: Load) -> Counted {
         requests: load.requests.max(63) + 1,
         data: load.data.max(1023) + 1,
         time_stamps: load.time_stamps,
+        provider: None,
     };
     let app = App::<S>::start(limits).expect("the driver starts");
     let machine = app.machine.clone();

@@ -10,6 +10,7 @@ use crate::{
     Subject,
     subject::{ByHand, Modules},
 };
+use Order::{DatumFirst, RequestFirst};
 pub use events::{Load, Order};
 
 /// How often each scenario's event happens while it is counted.
@@ -54,49 +55,43 @@ const GIVE: &str = "dmf_benches::measure::give";
 
 /// Declares the scenarios of events, the same ones for both drivers.
 macro_rules! events {
-    ($($name:literal: $order:ident, $requests:literal, $data:literal;)*) => {
+    ($($name:literal: $load:expr;)*) => {
         [$(
             Scenario {
                 name: concat!($name, ", Modules"),
                 roots: &[GIVE, Modules::REQUEST],
-                run: || events::run::<Modules>(Load { order: Order::$order, requests: $requests, data: $data, time_stamps: false }),
+                run: || events::run::<Modules>($load),
             },
             Scenario {
                 name: concat!($name, ", by hand"),
                 roots: &[GIVE, ByHand::REQUEST],
-                run: || events::run::<ByHand>(Load { order: Order::$order, requests: $requests, data: $data, time_stamps: false }),
+                run: || events::run::<ByHand>($load),
             },
         )*]
     };
 }
 
-static OF_EVENTS: [Scenario; 14] = events! {
-    "event, request first": RequestFirst, 0, 0;
-    "event, datum first": DatumFirst, 0, 0;
-    "event, 100 data pending": DatumFirst, 0, 99;
-    "event, 10 000 data pending": DatumFirst, 0, 9_999;
-    "event, 100 000 data pending": DatumFirst, 0, 99_999;
-    "event, 100 requests pending": RequestFirst, 99, 0;
-    "event, 10 000 requests pending": RequestFirst, 9_999, 0;
+static OF_EVENTS: [Scenario; 18] = events! {
+    "event, request first": load(RequestFirst, 0, 0);
+    "event, datum first": load(DatumFirst, 0, 0);
+    "event, 100 data pending": load(DatumFirst, 0, 99);
+    "event, 10 000 data pending": load(DatumFirst, 0, 9_999);
+    "event, 100 000 data pending": load(DatumFirst, 0, 99_999);
+    "event, 100 requests pending": load(RequestFirst, 99, 0);
+    "event, 10 000 requests pending": load(RequestFirst, 9_999, 0);
+    "stamped event, request first": stamped(load(RequestFirst, 0, 0));
+    "stamped event, datum first": stamped(load(DatumFirst, 0, 0));
 };
 
-const fn stamped(order: Order) -> Load {
-    Load { order, requests: 0, data: 0, time_stamps: true }
+/// Further requests and data that wait all the time.
+const fn load(order: Order, requests: u32, data: u32) -> Load {
+    Load { order, requests, data, time_stamps: false }
 }
 
-/// With time stamps, which the driver by hand does not have.
-static WITH_TIME_STAMPS: [Scenario; 2] = [
-    Scenario {
-        name: "stamped event, request first, Modules",
-        roots: &[GIVE, Modules::REQUEST],
-        run: || events::run::<Modules>(stamped(Order::RequestFirst)),
-    },
-    Scenario {
-        name: "stamped event, datum first, Modules",
-        roots: &[GIVE, Modules::REQUEST],
-        run: || events::run::<Modules>(stamped(Order::DatumFirst)),
-    },
-];
+/// With time stamps.
+const fn stamped(load: Load) -> Load {
+    Load { time_stamps: true, ..load }
+}
 
 static OF_POOLS: [Scenario; 3] = [
     Scenario {
@@ -118,5 +113,5 @@ static OF_POOLS: [Scenario; 3] = [
 
 /// All of them, in the order of the table.
 pub fn all() -> impl Iterator<Item = &'static Scenario> {
-    OF_EVENTS.iter().chain(&WITH_TIME_STAMPS).chain(&OF_POOLS)
+    OF_EVENTS.iter().chain(&OF_POOLS)
 }

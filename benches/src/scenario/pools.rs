@@ -19,8 +19,7 @@ fn run(step: fn(&Buffers)) -> Counted {
     let machine = Machine::builder().virtual_time().build();
     let driver = machine.load("pools", pools::driver_entry).expect("the driver loads");
     let (device, way) =
-        subject::plug_in::<Pools>(&driver, Limits { requests: 0, data: 0, time_stamps: false })
-            .expect("the device starts");
+        subject::plug_in::<Pools>(&driver, Limits::new(0, 0)).expect("the device starts");
     let (inner, counter): (Arc<ModuleRef<Buffers>>, _) = (way, machine.clone());
     let counted = machine.run(move || count(&counter, &inner, step)).expect("no rule is broken");
     device.remove().expect("the device goes");

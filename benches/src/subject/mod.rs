@@ -6,10 +6,7 @@ pub(crate) mod pools;
 
 use std::{
     any::Any,
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicBool, AtomicU32, Ordering},
-    },
+    sync::{Mutex, PoisonError},
 };
 
 use kmdf_host::{Device, Driver, DriverEntry, Error};
@@ -25,6 +22,9 @@ pub trait HandsOut {
     type Way: Clone + Send + Sync + 'static;
 }
 
+/// The status with which [`Subject::give_timed`] gives data.
+pub const TOLD: i32 = wdk_sys::STATUS_PENDING;
+
 /// A driver that gives an application eight bytes for each of its requests.
 pub trait Subject: HandsOut + Send + Sync + 'static {
     /// What the tables call it.
@@ -37,37 +37,43 @@ pub trait Subject: HandsOut + Send + Sync + 'static {
     /// A datum comes: the NTSTATUS. `<= DISPATCH_LEVEL`, on a thread of the machine.
     fn give(way: &Self::Way, datum: u64) -> i32;
 
+    /// A datum comes, with the status [`TOLD`], for a request with room for four numbers: itself, when
+    /// the request came, when it came itself, and the status. Otherwise as [`give`](Self::give).
+    fn give_timed(way: &Self::Way, datum: u64) -> i32;
+
     /// What happened so far, and what waits. `<= DISPATCH_LEVEL`, on a thread of the machine.
     fn statistics(way: &Self::Way) -> Statistics;
 }
 
-/// How many requests and data may wait, and what is noted of them.
+/// How many requests and data may wait, and what is noted and logged of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Requests.
     pub requests: u32,
     /// Data.
     pub data: u32,
-    /// Whether it is noted when they come. The driver by hand has no time stamps.
+    /// Whether it is noted when they come.
     pub time_stamps: bool,
+    /// The name under which the driver logs, if it does.
+    pub provider: Option<&'static str>,
 }
 
-static REQUESTS: AtomicU32 = AtomicU32::new(0);
-static DATA: AtomicU32 = AtomicU32::new(0);
-static TIME_STAMPS: AtomicBool = AtomicBool::new(false);
+static CURRENT: Mutex<Limits> = Mutex::new(Limits::new(0, 0));
 
 impl Limits {
+    /// Nothing is noted, and nothing logged.
+    #[must_use]
+    pub const fn new(requests: u32, data: u32) -> Self {
+        Self { requests, data, time_stamps: false, provider: None }
+    }
+
     /// Those that the device which is being added was plugged in with.
     fn current() -> Self {
-        let load = |limit: &AtomicU32| limit.load(Ordering::Relaxed);
-        let time_stamps = TIME_STAMPS.load(Ordering::Relaxed);
-        Self { requests: load(&REQUESTS), data: load(&DATA), time_stamps }
+        *CURRENT.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn make_current(self) {
-        REQUESTS.store(self.requests, Ordering::Relaxed);
-        DATA.store(self.data, Ordering::Relaxed);
-        TIME_STAMPS.store(self.time_stamps, Ordering::Relaxed);
+        *CURRENT.lock().unwrap_or_else(PoisonError::into_inner) = self;
     }
 }
 

@@ -8,7 +8,7 @@ use kmdf_host::DriverEntry;
 
 use crate::{
     INTERFACE, Limits, Subject, WAIT,
-    subject::{HandsOut, hand_out},
+    subject::{HandsOut, TOLD, hand_out},
 };
 
 /// The driver made of Modules.
@@ -31,6 +31,7 @@ impl Notifier {
         Config::new(limits.requests)
             .with_max_pending_data(limits.data)
             .with_time_stamping(limits.time_stamps)
+            .with_provider(limits.provider)
     }
 }
 
@@ -63,6 +64,19 @@ impl Subject for Modules {
     fn give(way: &Self::Way, datum: u64) -> i32 {
         let complete = |_: &_, request: Request, datum: &u64, _| request.complete_with(datum);
         match way.notify.data_process(datum, complete, NtStatus::SUCCESS) {
+            Ok(()) => NtStatus::SUCCESS.raw(),
+            Err(error) => error.status().raw(),
+        }
+    }
+
+    fn give_timed(way: &Self::Way, datum: u64) -> i32 {
+        type Notify = NotifyUserWithRequest<u64>;
+        let complete = |notify: &Notify, request: Request, datum: &u64, status: NtStatus| {
+            let times = (notify.request_timestamp(&request), notify.data_timestamp());
+            let numbers = [datum.cast_signed(), times.0, times.1, status.raw().into()];
+            request.complete_with(&numbers);
+        };
+        match way.notify.data_process(datum, complete, NtStatus::from_raw(TOLD)) {
             Ok(()) => NtStatus::SUCCESS.raw(),
             Err(error) => error.status().raw(),
         }

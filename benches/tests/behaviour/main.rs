@@ -2,6 +2,7 @@
 //! with. The same tests for both, so that the comparison is one of equals.
 
 mod load;
+mod options;
 mod rules;
 
 /// Has each test for each driver.
@@ -34,6 +35,10 @@ for_both! {
     crate::rules::too_short as a_request_without_room_is_told_so;
     crate::rules::others as other_requests_are_not_supported;
     crate::rules::mixed as statistics_add_up;
+    crate::rules::no_places as a_driver_without_places_for_data_takes_none;
+    crate::options::times as completion_routines_see_when_both_came_and_the_status;
+    crate::options::no_times as without_time_stamps_all_times_are_zero;
+    crate::options::logged as what_happens_is_logged;
     crate::load::in_order as each_datum_arrives_once_and_in_the_order_of_its_producer;
     crate::load::cancel as requests_are_cancelled_under_load_and_no_datum_is_lost;
     crate::load::removal as the_device_is_taken_away_under_load;
@@ -43,6 +48,6 @@ for_both! {
 type Start<S> = dyn Fn(u32, u32) -> dmf_benches::App<S>;
 
 fn start<S: dmf_benches::Subject>(requests: u32, data: u32) -> dmf_benches::App<S> {
-    let limits = dmf_benches::Limits { requests, data, time_stamps: false };
+    let limits = dmf_benches::Limits::new(requests, data);
     dmf_benches::App::start(limits).expect("the driver starts")
 }

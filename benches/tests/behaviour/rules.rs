@@ -3,8 +3,8 @@
 use dmf_benches::{App, Subject};
 use kmdf_host::{Completion, NtStatus, Pending};
 use wdk_sys::{
-    STATUS_BUFFER_TOO_SMALL, STATUS_INVALID_DEVICE_STATE, STATUS_NOT_SUPPORTED,
-    STATUS_QUOTA_EXCEEDED,
+    STATUS_BUFFER_TOO_SMALL, STATUS_INVALID_DEVICE_REQUEST, STATUS_INVALID_DEVICE_STATE,
+    STATUS_NOT_SUPPORTED, STATUS_QUOTA_EXCEEDED,
 };
 
 use crate::Start;
@@ -67,6 +67,15 @@ pub(crate) fn discarded<S: Subject>(start: &Start<S>) {
     assert_eq!(got, [3, 4, 5]);
     let statistics = app.statistics().expect("no crash");
     assert_eq!((statistics.data, statistics.discarded, statistics.delivered), (5, 2, 3));
+    finish(app);
+}
+
+pub(crate) fn no_places<S: Subject>(start: &Start<S>) {
+    let app = start(2, 0);
+    let waiting = wait(&app);
+    assert_eq!(app.give(1).expect("no crash"), STATUS_INVALID_DEVICE_REQUEST);
+    waiting.cancel().expect("no crash");
+    assert_eq!(end(&waiting).status, NtStatus::CANCELLED);
     finish(app);
 }
 

@@ -11,7 +11,7 @@ use crate::{
     device::{Device, DeviceContext, TreeContext, pnp, queue},
     error::Result,
     ffi, io,
-    module::{self, InstanceName, ModuleHeader, NoConfig, Owner},
+    module::{self, ModuleHeader},
     print::print,
     status::NtStatus,
 };
@@ -66,7 +66,7 @@ pub(super) unsafe fn create_modules<'d, D: Device>(device: WDFDEVICE) -> Result<
     let context = unsafe { DeviceContext::place(device, D::FILTER) };
     // SAFETY: the device is new, so it has no children yet.
     let tree = unsafe { TreeContext::create(device) }?;
-    let root = module::create::<D>(Owner::Device(device), InstanceName::new("device"), NoConfig)?;
+    let root = module::create_client::<D>(device)?;
     tree.set(&root);
     context.set(&root);
     // SAFETY: the context was just told of the root.

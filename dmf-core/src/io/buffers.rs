@@ -40,6 +40,28 @@ impl Buffer {
         Ok(Self { start: start.cast(), len })
     }
 
+    /// The first `len` bytes of the output of a request, which has at least as many.
+    ///
+    /// # Safety
+    ///
+    /// As for [`input`](Self::input).
+    #[inline]
+    pub(super) unsafe fn output_start(request: WDFREQUEST, len: usize) -> Result<Self> {
+        let mut start: PVOID = ptr::null_mut();
+        // SAFETY: the caller gives a valid request; the rest is a place for the result.
+        ffi::check(unsafe {
+            call_unsafe_wdf_function_binding!(
+                WdfRequestRetrieveOutputBuffer,
+                request,
+                len,
+                &raw mut start,
+                ptr::null_mut()
+            )
+        })?;
+        // INVARIANT: WDF fails if the buffer has fewer bytes.
+        Ok(Self { start: start.cast(), len })
+    }
+
     /// The output of a request, of at least `least` bytes.
     ///
     /// # Safety

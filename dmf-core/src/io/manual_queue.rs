@@ -100,10 +100,10 @@ impl ManualQueue {
                 &raw mut request
             )
         };
-        if !NtStatus::from_raw(status).is_success() || request.is_null() {
+        if !NtStatus::from_raw(status).is_success() {
             return None;
         }
-        // SAFETY: WDF gave the request to the driver, to this caller.
+        // SAFETY: WDF gave the request to the driver, to this caller; it does whenever it succeeds.
         Some(unsafe { Request::from_raw(request) })
     }
 

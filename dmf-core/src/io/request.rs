@@ -153,7 +153,7 @@ impl Request {
             return Ok(());
         }
         // SAFETY: by the type's invariant the request is valid and not completed.
-        match unsafe { Buffer::output(self.0, size) } {
+        match unsafe { Buffer::output_start(self.0, size) } {
             Ok(output) => {
                 let written = output.write(value);
                 self.complete_with_information(NtStatus::SUCCESS, written);

@@ -11,7 +11,7 @@ use crate::{
     error::{Error, Result},
     ffi,
     module::{
-        InstanceName, Module, ModuleConfig, ModuleHeader, ModuleRef, ModuleType, Wiring,
+        InstanceName, Module, ModuleConfig, ModuleHeader, ModuleRef, ModuleType, NoConfig, Wiring,
         child_field::ChildPlace, dynamic, observer::Observer, options::Options,
         vtable::ModuleVTable,
     },
@@ -121,6 +121,18 @@ impl<'a> Owner<'a> {
     }
 }
 
+/// Creates a client with everything below it.
+///
+/// # Errors
+///
+/// As for [`create`].
+pub(crate) fn create_client<M: Module<Config = NoConfig>>(
+    device: WDFDEVICE,
+) -> Result<ModuleRef<M>> {
+    let (table, name) = (ModuleVTable::of_client::<M>(), InstanceName::new("device"));
+    create_as(table, Owner::Device(device), name, NoConfig)
+}
+
 /// Creates a Module with everything below it.
 ///
 /// # Errors
@@ -131,10 +143,20 @@ pub(crate) fn create<M: Module>(
     name: InstanceName,
     config: M::Config,
 ) -> Result<ModuleRef<M>> {
+    create_as(ModuleVTable::of::<M>(), owner, name, config)
+}
+
+/// Creates an `M`, which is called through `table`.
+fn create_as<M: Module>(
+    table: &'static ModuleVTable,
+    owner: Owner<'_>,
+    name: InstanceName,
+    config: M::Config,
+) -> Result<ModuleRef<M>> {
     check_config::<M>(&owner, name, &config)?;
     let object = create_object::<M>(&owner)?;
     // SAFETY: the object was just created with a context for a `Placed<M>`.
-    let header = unsafe { place_header::<M>(object, &owner, name) };
+    let header = unsafe { place_header::<M>(table, object, &owner, name) };
     if let Err(error) = fill::<M>(header, &owner, config) {
         destroy_children(header);
         // SAFETY: the object was created above and nobody else has it.
@@ -194,6 +216,7 @@ fn create_object<M: Module>(owner: &Owner<'_>) -> Result<WDFOBJECT> {
 ///
 /// `object` was created by `create_object::<M>`, and nobody else knows it.
 unsafe fn place_header<'a, M: Module>(
+    table: &'static ModuleVTable,
     object: WDFOBJECT,
     owner: &Owner<'_>,
     name: InstanceName,
@@ -201,7 +224,7 @@ unsafe fn place_header<'a, M: Module>(
     // SAFETY: the caller gives a valid handle.
     let context = unsafe { ffi::context_of(object, M::context_type()) };
     let module = context.wrapping_byte_add(offset_of!(Placed<M>, module)).cast_const();
-    let header = ModuleHeader::new(ModuleVTable::of::<M>(), object, module, name, owner);
+    let header = ModuleHeader::new(table, object, module, name, owner);
     let place: *mut ModuleHeader = context.cast();
     // SAFETY: the context has room for a `Placed<M>`, which starts with the header.
     unsafe { place.write(header) };

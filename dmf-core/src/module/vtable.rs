@@ -25,6 +25,7 @@ pub(crate) struct ModuleVTable {
     pub(crate) open: OpenOption,
     pub(crate) callbacks: Callbacks,
     pub(crate) run: unsafe fn(*const (), Event<'_>) -> Result<()>,
+    /// Not of a client: [`run_io`](crate::module::run_io) knows its type.
     pub(crate) io: unsafe fn(*const (), Io, Request) -> Result<(), Request>,
     pub(crate) file: unsafe fn(*const (), FileEvent, FileObject<'_>) -> ControlFlow<()>,
     pub(crate) describe: unsafe fn(*const (), &mut fmt::Formatter<'_>) -> fmt::Result,
@@ -85,6 +86,18 @@ impl ModuleVTable {
             }
         }
     }
+
+    /// The table of a client `M`.
+    pub(crate) const fn of_client<M: Module>() -> &'static Self {
+        const { &Self { io: not_offered, ..*Self::of::<M>() } }
+    }
+}
+
+/// # Safety
+///
+/// None.
+unsafe fn not_offered(_: *const (), _: Io<'_>, request: Request) -> Result<(), Request> {
+    Err(request)
 }
 
 /// # Safety

@@ -49,7 +49,8 @@ pub(super) fn each(
 /// Offers a request to the Modules of the tree, and last to the client, which is a `D`.
 ///
 /// Most drivers have no Module but the client that wants a request, and then the client is called
-/// without a walk, as directly as by a driver without Modules.
+/// without a walk, as directly as by a driver without Modules. The client is called in this place
+/// only, so that what it does can become a part of the queue's callback.
 ///
 /// # Errors
 ///
@@ -65,20 +66,23 @@ pub(crate) unsafe fn run_io<D: Module>(
     io: Io<'_>,
     request: Request,
 ) -> Result<(), Request> {
-    if root.is_below(io.callback()) {
-        return walk_io(root, io, request);
-    }
-    if !D::CALLBACKS.contains(io.callback()) {
+    let callback = io.callback();
+    let unhandled =
+        if root.is_below(callback) { offer_below(root, io, request) } else { Some(request) };
+    let Some(request) = unhandled else { return Ok(()) };
+    if !D::CALLBACKS.contains(callback) {
         return Err(request);
     }
     // SAFETY: the caller's contract; the root was made before it was linked to its device.
     unsafe { vtable::io::<D>(root.module, io, request) }
 }
 
-fn walk_io(root: &ModuleHeader, io: Io<'_>, request: Request) -> Result<(), Request> {
+/// Offers a request to the Modules below the client. The request again, if nobody takes it.
+fn offer_below(root: &ModuleHeader, io: Io<'_>, request: Request) -> Option<Request> {
     let callback = io.callback();
+    let order = Order::of(callback);
     let mut offered = Some(request);
-    let _ended = walk(root, Order::of(callback), &mut |header| {
+    let mut offer = |header: &ModuleHeader| {
         if !header.vtable.callbacks.contains(callback) {
             return ControlFlow::Continue(());
         }
@@ -93,8 +97,9 @@ fn walk_io(root: &ModuleHeader, io: Io<'_>, request: Request) -> Result<(), Requ
                 ControlFlow::Continue(())
             }
         }
-    });
-    offered.map_or(Ok(()), Err)
+    };
+    let _ended = each_child(root, order.top, &mut |top| below(top, order, &mut offer));
+    offered
 }
 
 /// Shows what happened to a file to the Modules of the tree, and last to the client.

@@ -18,32 +18,41 @@ use crate::NotifyUserWithRequest;
 ))]
 pub type Complete<T> = fn(&NotifyUserWithRequest<T>, Request, &T, NtStatus);
 
+/// What is given with a datum: who completes its request, and with which status.
+pub(super) struct Ends<T: Payload + ?Sized> {
+    pub(super) complete: Complete<T>,
+    pub(super) status: NtStatus,
+}
+
+impl<T: Payload + ?Sized> Ends<T> {
+    /// That of a datum which came at `came`.
+    #[inline]
+    pub(super) const fn at(self, came: i64) -> Completion<T> {
+        Completion { complete: self.complete, status: self.status, came }
+    }
+}
+
 /// What waits with a datum: who completes its request, and with which status.
 #[derive(Debug)]
 pub struct Completion<T: Payload + ?Sized> {
-    complete: Option<Complete<T>>,
+    complete: Complete<T>,
     status: NtStatus,
     /// When the datum came; 0 if nobody wants to know.
     pub(super) came: i64,
 }
 
 impl<T: Payload + ?Sized> Completion<T> {
-    pub(super) const fn new(complete: Complete<T>, status: NtStatus) -> Self {
-        Self { complete: Some(complete), status, came: 0 }
-    }
-
     /// Completes the request.
+    #[inline]
     pub(super) fn run(&self, module: &NotifyUserWithRequest<T>, request: Request, datum: &T) {
-        match self.complete {
-            Some(complete) => complete(module, request, datum, self.status),
-            None => request.complete(self.status),
-        }
+        (self.complete)(module, request, datum, self.status);
     }
 }
 
 impl<T: Payload + ?Sized> Default for Completion<T> {
     /// Nobody's: completes the request with success and nothing.
     fn default() -> Self {
-        Self { complete: None, status: NtStatus::SUCCESS, came: 0 }
+        let complete: Complete<T> = |_, request, _, status| request.complete(status);
+        Self { complete, status: NtStatus::SUCCESS, came: 0 }
     }
 }

@@ -12,6 +12,12 @@ impl Count {
         self.0.fetch_add(1, Ordering::Relaxed) + 1
     }
 
+    /// Adds one to a number that one thread writes at a time: under the lock, or in the turn.
+    #[inline]
+    pub(super) fn add_alone(&self) {
+        self.0.store(self.0.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
+    }
+
     pub(super) fn get(&self) -> u64 {
         self.0.load(Ordering::Relaxed)
     }
@@ -20,7 +26,9 @@ impl Count {
 /// The numbers that a Module keeps.
 #[derive(Debug, Default)]
 pub(super) struct Counts {
+    /// Written under the lock.
     pub(super) data: Count,
+    /// Written by whoever delivers.
     pub(super) delivered: Count,
     pub(super) discarded: Count,
     pub(super) cancelled: Count,

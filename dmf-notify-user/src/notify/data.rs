@@ -1,11 +1,18 @@
 //! Data: how they get to a request, or come to wait for one.
 
-use dmf_buffer_queue::{Payload, UnderLock, Vacant};
-use dmf_core::prelude::*;
+use dmf_buffer_queue::{Filled, Payload, UnderLock, Vacant};
+use dmf_core::{
+    lock::{Either, Guard},
+    prelude::*,
+};
 
 use crate::{
     Complete, Completion, NotifyUserWithRequest,
-    notify::{deliver::Pair, given::Given},
+    notify::{
+        completion::Ends,
+        deliver::{Events, Pair},
+        given::Given,
+    },
 };
 
 impl<T: Send + 'static> NotifyUserWithRequest<T> {
@@ -26,7 +33,7 @@ impl<T: Send + 'static> NotifyUserWithRequest<T> {
     #[doc(alias = "DMF_NotifyUserWithRequest_DataProcess")]
     #[method(irql <= DISPATCH_LEVEL)]
     pub fn data_process(&self, datum: T, complete: Complete<T>, status: NtStatus) -> Result<()> {
-        self.process(datum, Completion::new(complete, status))
+        self.process(datum, Ends { complete, status })
     }
 }
 
@@ -97,95 +104,135 @@ impl NotifyUserWithRequest<[u8]> {
         if bytes.len() > self.config().buffer_size as usize {
             return Err(NtStatus::INVALID_BUFFER_SIZE.into());
         }
-        self.process(bytes, Completion::new(complete, status))
+        self.process(bytes, Ends { complete, status })
     }
 }
 
 /// The data queue, with its lock held.
 type Queue<'k, T> = UnderLock<'k, T, Completion<T>>;
 
-/// The datum that had to go when another one came to wait, or why that one could not.
-type Waits<Old> = Result<Option<Old>>;
+/// The lock under which requests and data are paired.
+type Pairing<'a> = Guard<'a, (), Either>;
 
 impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     /// Whichever form the datum has. Whoever has the turn looks for a request; the others leave
     /// that to them.
     #[inline]
-    fn process<G: Given<T>>(&self, datum: G, mut completion: Completion<T>) -> Result<()> {
+    fn process<G: Given<T>>(&self, datum: G, ends: Ends<T>) -> Result<()> {
         let events = self.events.as_ref().ok_or(NtStatus::INVALID_DEVICE_REQUEST)?;
         let mut pairing = self.pairing.lock();
-        let ((), mut key) = pairing.split();
+        let mut key = pairing.key();
         let mut queue = events.under(&mut key)?;
-        completion.came = self.now();
+        let came = self.now();
+        // Before it counts as work: whoever has the turn sees that there is a datum.
         self.coming.set(queue.count() + 1);
         let turn = self.work.add();
         let request = if turn.is_some() { self.take_request() } else { None };
-        let oldest = if request.is_some() { queue.dequeue() } else { None };
-        let pair = match (request, oldest) {
-            (Some(request), None) => {
-                // It is the oldest itself, and needs no buffer.
-                self.counts.data.add();
-                self.coming.set(0);
-                drop(pairing);
-                self.complete(request, datum.payload(), &completion);
-                self.end(turn);
-                return Ok(());
-            }
-            (Some(request), Some(oldest)) => Some(Pair { request, datum: oldest }),
-            (None, _) => None,
-        };
-        let waits = self.wait(&mut queue, datum, completion);
-        self.coming.set(queue.count());
-        drop(pairing);
-        let result = self.let_go(waits);
-        if let Some(pair) = pair {
-            self.complete_pair(pair);
-            self.deliver_pairs();
+        if request.is_none()
+            && let Some(place) = self.next_place(&mut queue)
+        {
+            let waits = self.wait_in(place, &mut queue, datum, ends.at(came));
+            drop(pairing);
+            self.end(turn);
+            return waits;
         }
+        if queue.count() == 0
+            && let Some(request) = request
+        {
+            // It is the oldest itself, and needs no buffer.
+            self.counts.data.add_alone();
+            self.coming.set(0);
+            drop(pairing);
+            self.complete(request, datum.payload(), &ends.at(came));
+            self.end(turn);
+            return Ok(());
+        }
+        let result = self.process_full(events, pairing, request, datum, ends, came);
         self.end(turn);
         result
     }
 
-    /// Lets a datum wait behind the others, in the place of the oldest if there are too many.
+    /// The rest of [`process`](Self::process): there is a request, but other data came before; or
+    /// there is no place for one datum more.
+    #[cold]
+    #[inline(never)]
+    fn process_full<G: Given<T>>(
+        &self,
+        events: &Events<T>,
+        mut pairing: Pairing<'_>,
+        request: Option<Request>,
+        datum: G,
+        ends: Ends<T>,
+        came: i64,
+    ) -> Result<()> {
+        let mut key = pairing.key();
+        let mut queue = events.under(&mut key)?;
+        let (oldest, place) = match request {
+            Some(_) => (queue.dequeue(), self.next_place(&mut queue)),
+            // That was the reason to come here.
+            None => (None, None),
+        };
+        let waits = match place {
+            Some(place) => self.wait_in(place, &mut queue, datum, ends.at(came)).map(|()| None),
+            None => self.replace_oldest(&mut queue, datum, ends.at(came)).map(Some),
+        };
+        self.coming.set(queue.count());
+        drop(pairing);
+        let result = waits.map(|replaced| {
+            if let Some(old) = replaced {
+                drop(old);
+                self.log_discarded(self.counts.discarded.add());
+            }
+        });
+        if let Some((request, datum)) = request.zip(oldest) {
+            self.deliver_from(events, Pair { request, datum });
+        }
+        result
+    }
+
+    /// Lets a datum wait behind the others, in a buffer that is free.
     #[inline]
-    fn wait<G: Given<T>>(
+    fn wait_in<G: Given<T>>(
+        &self,
+        place: Vacant<T, Completion<T>>,
+        queue: &mut Queue<'_, T>,
+        datum: G,
+        completion: Completion<T>,
+    ) -> Result<()> {
+        self.enqueue(queue, datum.put(place)?, completion);
+        Ok(())
+    }
+
+    /// Lets a datum wait behind the others, in the buffer of the oldest, which had to go.
+    fn replace_oldest<G: Given<T>>(
         &self,
         queue: &mut Queue<'_, T>,
         datum: G,
         completion: Completion<T>,
-    ) -> Waits<G::Old> {
-        let (mut buffer, old) = match self.next_place(queue) {
-            Ok(empty) => (datum.put(empty)?, None),
-            Err(none) => {
-                let mut oldest = queue.dequeue().ok_or(none)?;
-                let old = datum.replace(&mut oldest)?;
-                (oldest, Some(old))
-            }
-        };
-        *buffer.context_mut() = completion;
-        queue.enqueue(buffer);
-        // Before anybody can deliver it: nobody sees more data delivered than came.
-        self.counts.data.add();
+    ) -> Result<G::Old> {
+        let mut oldest = queue.dequeue().ok_or(NtStatus::INSUFFICIENT_RESOURCES)?;
+        let old = datum.replace(&mut oldest)?;
+        self.enqueue(queue, oldest, completion);
         Ok(old)
+    }
+
+    /// Puts a datum behind those that wait.
+    #[inline]
+    fn enqueue(
+        &self,
+        queue: &mut Queue<'_, T>,
+        mut datum: Filled<T, Completion<T>>,
+        completion: Completion<T>,
+    ) {
+        *datum.context_mut() = completion;
+        queue.enqueue(datum);
+        // Before anybody can deliver it: nobody sees more data delivered than came.
+        self.counts.data.add_alone();
     }
 
     /// A buffer for one datum more, if one more may wait and there is memory for it.
     #[inline]
-    fn next_place(&self, queue: &mut Queue<'_, T>) -> Result<Vacant<T, Completion<T>>> {
-        if queue.count() < self.config().data_limit() {
-            queue.fetch()
-        } else {
-            Err(NtStatus::QUOTA_EXCEEDED.into())
-        }
-    }
-
-    /// Drops the datum that had to go, if one had to.
-    fn let_go<Old>(&self, waits: Waits<Old>) -> Result<()> {
-        let old = waits?;
-        if old.is_some() {
-            drop(old);
-            self.log_discarded(self.counts.discarded.add());
-        }
-        Ok(())
+    fn next_place(&self, queue: &mut Queue<'_, T>) -> Option<Vacant<T, Completion<T>>> {
+        if queue.count() < self.places { queue.fetch().ok() } else { None }
     }
 }

@@ -1,6 +1,6 @@
 //! Pairing requests and data, and delivering the pairs.
 
-use dmf_buffer_queue::{Filled, Payload};
+use dmf_buffer_queue::{BufferQueue, Filled, Payload};
 use dmf_core::io::Request;
 
 use crate::{Completion, NotifyUserWithRequest, notify::work::Turn};
@@ -11,24 +11,56 @@ pub(super) struct Pair<T: Payload + ?Sized> {
     pub(super) datum: Filled<T, Completion<T>>,
 }
 
+/// The data queue.
+pub(super) type Events<T> = BufferQueue<T, Completion<T>>;
+
 impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     /// Ends a turn, if the caller has one, when neither its own nor any other thread's addition is
     /// left to look at.
     #[inline]
     pub(super) fn end(&self, turn: Option<Turn>) {
-        let mut more = turn.and_then(|turn| self.work.end(turn));
+        if let Some(more) = turn.and_then(|turn| self.work.end(turn)) {
+            self.go_on(more);
+        }
+    }
+
+    /// Looks after what other threads added meanwhile.
+    #[cold]
+    #[inline(never)]
+    fn go_on(&self, turn: Turn) {
+        let mut more = Some(turn);
         while let Some(turn) = more {
-            self.deliver_pairs();
+            self.deliver_all();
             more = self.work.end(turn);
         }
     }
 
+    /// Delivers, as [`deliver_pairs`](Self::deliver_pairs), when the first pair is there already.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn deliver_from(&self, events: &Events<T>, first: Pair<T>) {
+        self.complete_pair(events, first);
+        self.deliver_all();
+    }
+
+    /// [`deliver_pairs`](Self::deliver_pairs), where it is rare.
+    #[cold]
+    #[inline(never)]
+    fn deliver_all(&self) {
+        self.deliver_pairs();
+    }
+
     /// Delivers until there are no requests or no data. The caller has the turn.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "of the callers one is on the way of each request, the others are rare"
+    )]
+    #[inline(always)]
     pub(super) fn deliver_pairs(&self) {
         while self.may_have_pair() {
-            let Some(pair) = self.next_pair() else { return };
-            self.complete_pair(pair);
+            let Some(events) = &self.events else { return };
+            let Some(pair) = self.next_pair(events) else { return };
+            self.complete_pair(events, pair);
         }
     }
 
@@ -39,27 +71,34 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     }
 
     /// Takes the oldest request and the oldest datum, both or none, in one critical section (N3).
-    fn next_pair(&self) -> Option<Pair<T>> {
-        let events = self.events.as_ref()?;
+    #[expect(clippy::inline_always, reason = "as for `deliver_pairs`, its one caller")]
+    #[inline(always)]
+    fn next_pair(&self, events: &Events<T>) -> Option<Pair<T>> {
         let mut pairing = self.pairing.lock();
-        let ((), mut key) = pairing.split();
+        let mut key = pairing.key();
         let mut queue = events.under(&mut key).ok()?;
-        let request = if queue.count() > 0 { self.take_request() } else { None };
-        let datum = if request.is_some() { queue.dequeue() } else { None };
+        let datum = queue.dequeue()?;
+        let Some(request) = self.take_pending() else {
+            queue.enqueue_at_head(datum);
+            return None;
+        };
         self.coming.set(queue.count());
-        drop(pairing);
-        request.zip(datum).map(|(request, datum)| Pair { request, datum })
+        Some(Pair { request, datum })
     }
 
     /// Completes the request of a pair; the datum's buffer is free before the next pair is taken.
-    pub(super) fn complete_pair(&self, pair: Pair<T>) {
+    #[expect(clippy::inline_always, reason = "as for `deliver_pairs`")]
+    #[inline(always)]
+    pub(super) fn complete_pair(&self, events: &Events<T>, pair: Pair<T>) {
         let Pair { request, datum } = pair;
         self.complete(request, &datum, datum.context());
+        events.reuse(datum);
     }
 
     /// Completes a request with a datum; no lock is held.
+    #[inline]
     pub(super) fn complete(&self, request: Request, datum: &T, completion: &Completion<T>) {
-        self.counts.delivered.add();
+        self.counts.delivered.add_alone();
         self.deliver_at(completion.came, || completion.run(self, request, datum));
     }
 }

@@ -152,6 +152,9 @@ pub struct NotifyUserWithRequest<T: Payload + ?Sized> {
     waiting: ManualQueue,
     /// Held while a datum and a request are paired.
     pairing: ModuleLock<()>,
+    /// How many data may wait, in whichever buffers.
+    #[init(|wiring| Ok(wiring.config().data_limit()))]
+    places: usize,
     /// How many requests wait, and how many may.
     pending: Pending,
     /// Whether data wait.

@@ -165,9 +165,12 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     /// queue, and whoever puts it there looks for data afterwards.
     #[inline]
     pub(super) fn take_request(&self) -> Option<Request> {
-        if self.pending.count() == 0 {
-            return None;
-        }
+        if self.pending.count() > 0 { self.take_pending() } else { None }
+    }
+
+    /// [`take_request`](Self::take_request) for a caller that has seen that a place is taken.
+    #[inline]
+    pub(super) fn take_pending(&self) -> Option<Request> {
         let request = self.waiting.take()?;
         self.pending.give_back();
         Some(request)

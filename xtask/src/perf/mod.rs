@@ -23,7 +23,8 @@ const END: &str = "<!-- end of counts -->\n";
 
 #[derive(ClapArgs)]
 pub(crate) struct Args {
-    /// Write nothing; fail if a count has grown by more than 3 % over the table.
+    /// Write nothing; fail if a count has grown by more than 3 % over the table, or an event of the
+    /// Modules is above its goal, or too far above the driver by hand.
     #[arg(long)]
     check: bool,
 }

@@ -10,25 +10,26 @@ use std::{
     },
 };
 
+use dmf_core::etw::Provider;
 use wdk_sys::{
     _POOL_TYPE, _WDF_EXECUTION_LEVEL, _WDF_IO_QUEUE_DISPATCH_TYPE, _WDF_SYNCHRONIZATION_SCOPE,
-    _WDF_TRI_STATE, EX_RUNDOWN_REF, NTSTATUS, PCUNICODE_STRING, PDRIVER_OBJECT, PVOID,
-    PWDFDEVICE_INIT, STATUS_SUCCESS, ULONG, WDF_DRIVER_CONFIG, WDF_IO_QUEUE_CONFIG,
-    WDF_OBJECT_ATTRIBUTES, WDF_OBJECT_CONTEXT_TYPE_INFO, WDF_PNPPOWER_EVENT_CALLBACKS, WDFDEVICE,
-    WDFDRIVER, WDFMEMORY, WDFOBJECT, WDFQUEUE, WDFSPINLOCK,
-    ntddk::{ExInitializeRundownProtection, ExWaitForRundownProtectionRelease},
+    _WDF_TRI_STATE, NTSTATUS, PCUNICODE_STRING, PDRIVER_OBJECT, PVOID, PWDFDEVICE_INIT,
+    STATUS_SUCCESS, ULONG, WDF_DRIVER_CONFIG, WDF_IO_QUEUE_CONFIG, WDF_OBJECT_ATTRIBUTES,
+    WDF_OBJECT_CONTEXT_TYPE_INFO, WDF_PNPPOWER_EVENT_CALLBACKS, WDFDEVICE, WDFDRIVER, WDFMEMORY,
+    WDFOBJECT, WDFQUEUE, WDFSPINLOCK,
 };
 
 use super::{
     requests::{canceled_on_queue, device_control},
     ring::{Event, Ring},
+    rundown::Rundown,
     state::{State, StateRef},
     wdf,
 };
 use crate::{Limits, subject::hand_out};
 
 /// The identity of a type of context.
-struct ContextType(WDF_OBJECT_CONTEXT_TYPE_INFO);
+pub(super) struct ContextType(WDF_OBJECT_CONTEXT_TYPE_INFO);
 
 // SAFETY: nothing in it changes.
 unsafe impl Sync for ContextType {}
@@ -44,7 +45,7 @@ impl ContextType {
         })
     }
 
-    fn of(&'static self, object: WDFOBJECT) -> PVOID {
+    pub(super) fn of(&'static self, object: WDFOBJECT) -> PVOID {
         wdf!(WdfObjectGetTypedContextWorker, object, &raw const self.0)
     }
 }
@@ -53,6 +54,8 @@ impl ContextType {
 /// to it.
 static STATE: ContextType = ContextType::new::<State>(c"State");
 static POINTER: ContextType = ContextType::new::<*const State>(c"StatePointer");
+/// Each request has room for the time at which it came.
+pub(super) static STAMP: ContextType = ContextType::new::<i64>(c"RequestTime");
 
 /// The state of a device.
 ///
@@ -133,7 +136,12 @@ fn create(mut init: PWDFDEVICE_INIT) -> Result<(), NTSTATUS> {
         ..WDF_PNPPOWER_EVENT_CALLBACKS::default()
     };
     wdf!(WdfDeviceInitSetPnpPowerEventCallbacks, init, &raw mut power);
-    let mut with_pointer = attributes(null_mut(), Some(&POINTER));
+    let mut with_stamp = attributes(null_mut(), Some(&STAMP));
+    wdf!(WdfDeviceInitSetRequestAttributes, init, &raw mut with_stamp);
+    let mut with_pointer = WDF_OBJECT_ATTRIBUTES {
+        EvtCleanupCallback: Some(device_cleanup),
+        ..attributes(null_mut(), Some(&POINTER))
+    };
     let mut device: WDFDEVICE = null_mut();
     check(wdf!(WdfDeviceCreate, &raw mut init, &raw mut with_pointer, &raw mut device))?;
     let waiting = create_waiting(device)?;
@@ -143,9 +151,11 @@ fn create(mut init: PWDFDEVICE_INIT) -> Result<(), NTSTATUS> {
     // SAFETY: the context has the size of the state, and nobody knows it yet.
     unsafe { place.write(state) };
     // SAFETY: it was just written, and goes with the queue.
-    let rundown = unsafe { place.as_ref() }.rundown.get();
-    // SAFETY: it stays where it is, and nobody uses it yet.
-    unsafe { ExInitializeRundownProtection(rundown) };
+    let state = unsafe { place.as_ref() };
+    state.rundown.settle();
+    state.log_open();
+    // The device's own reference, until it is cleaned up.
+    wdf!(WdfObjectReferenceActual, queue.cast(), null_mut(), 0, null_mut());
     for object in [device.cast(), waiting.cast()] {
         // SAFETY: both were created with a context for a pointer.
         unsafe { POINTER.of(object).cast::<*const State>().write(place.as_ptr()) };
@@ -197,15 +207,21 @@ fn create_state(queue: WDFQUEUE, waiting: WDFQUEUE) -> Result<State, NTSTATUS> {
     let mut lock: WDFSPINLOCK = null_mut();
     let mut with_parent = attributes(queue.cast(), None);
     check(wdf!(WdfSpinLockCreate, &raw mut with_parent, &raw mut lock))?;
+    let ring = create_ring(queue, limits.data.max(1) as usize)?;
+    let log = limits.provider.map(Provider::register).transpose();
+    let log = log.map_err(|error| error.status().raw())?;
     Ok(State {
         lock,
         waiting,
         request_limit: limits.requests as usize,
+        data_limit: limits.data as usize,
+        time_stamps: limits.time_stamps,
         pending: AtomicUsize::new(0),
         coming: AtomicUsize::new(0),
         work: AtomicUsize::new(0),
-        ring: UnsafeCell::new(create_ring(queue, limits.data as usize)?),
-        rundown: UnsafeCell::new(EX_RUNDOWN_REF::default()),
+        ring: UnsafeCell::new(ring),
+        rundown: Rundown::new(),
+        log: UnsafeCell::new(log),
         data: AtomicU64::new(0),
         delivered: AtomicU64::new(0),
         discarded: AtomicU64::new(0),
@@ -242,7 +258,21 @@ unsafe extern "C" fn self_managed_io_init(_: WDFDEVICE) -> NTSTATUS {
 unsafe extern "C" fn self_managed_io_cleanup(device: WDFDEVICE) {
     // SAFETY: WDF passes a device of this driver that was set up.
     let state = unsafe { state_at(device.cast()) };
-    // SAFETY: by the invariant of `State`.
-    unsafe { ExWaitForRundownProtectionRelease(state.rundown.get()) };
+    state.rundown.end();
     state.cancel_waiting();
+    state.log_close();
+}
+
+/// `EvtCleanupCallback` of the device: nobody uses it any more.
+unsafe extern "C" fn device_cleanup(device: WDFOBJECT) {
+    let place: *const *const State = POINTER.of(device).cast();
+    // SAFETY: the device was created with this context, which is zeroed until it is written.
+    let state = unsafe { place.read() };
+    // SAFETY: the device has a reference of the queue with which the state goes.
+    let Some(state) = (unsafe { state.as_ref() }) else { return };
+    // SAFETY: the queues, which are children of the device, are cleaned up, and data are refused.
+    let log = unsafe { &mut *state.log.get() };
+    drop(log.take());
+    let queue = wdf!(WdfObjectContextGetObject, std::ptr::from_ref(state).cast_mut().cast());
+    wdf!(WdfObjectDereferenceActual, queue, null_mut(), 0, null_mut());
 }

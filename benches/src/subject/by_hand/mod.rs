@@ -1,23 +1,30 @@
 //! The driver that does the same without any Module, directly on WDF.
 //!
 //! It is as good as its author could make it, and knows what it is for: one kind of datum, of eight
-//! bytes; one way to complete a request; no log. What it guarantees is what `NotifyUserWithRequest`
-//! guarantees, and the same tests say so.
+//! bytes, whose source is called at `<= DISPATCH_LEVEL`, and no more of them than the ring has room
+//! for. What it guarantees is what `NotifyUserWithRequest` guarantees, with the same options at run
+//! time (limits, time stamps, a log), a completion routine and a status with each datum, and the
+//! same statuses; and the same tests say so.
 
 mod data;
 mod device;
+mod log;
 mod requests;
 mod ring;
+mod rundown;
 mod state;
+mod times;
 
-use std::sync::Arc;
+use std::{ptr::null_mut, sync::Arc};
 
 use kmdf_host::DriverEntry;
-use wdk_sys::STATUS_SUCCESS;
+use ring::Event;
+use state::State;
+use wdk_sys::{STATUS_SUCCESS, WDFREQUEST};
 
 use crate::{
     Subject,
-    subject::{HandsOut, Statistics},
+    subject::{HandsOut, Statistics, TOLD},
 };
 
 /// Calls a WDF function by name.
@@ -46,10 +53,40 @@ impl Subject for ByHand {
 
     #[inline]
     fn give(way: &Self::Way, datum: u64) -> i32 {
-        way.give(datum).map_or_else(|status| status, |()| STATUS_SUCCESS)
+        way.give(datum, reply, STATUS_SUCCESS).map_or_else(|status| status, |()| STATUS_SUCCESS)
+    }
+
+    fn give_timed(way: &Self::Way, datum: u64) -> i32 {
+        way.give(datum, reply_timed, TOLD).map_or_else(|status| status, |()| STATUS_SUCCESS)
     }
 
     fn statistics(way: &Self::Way) -> Statistics {
         way.statistics()
     }
+}
+
+/// The completion routine of the benches: the application gets the datum.
+fn reply(_: &State, request: WDFREQUEST, event: &Event) {
+    reply_with(request, event.datum);
+}
+
+/// The application gets the datum, when request and datum came, and the status.
+fn reply_timed(state: &State, request: WDFREQUEST, event: &Event) {
+    let times = (state.request_time(request), event.came);
+    reply_with(request, [event.datum.cast_signed(), times.0, times.1, event.status.into()]);
+}
+
+#[inline]
+fn reply_with<T>(request: WDFREQUEST, value: T) {
+    let size = size_of::<T>();
+    let mut output = null_mut();
+    let status = wdf!(WdfRequestRetrieveOutputBuffer, request, size, &raw mut output, null_mut());
+    if status < 0 {
+        wdf!(WdfRequestComplete, request, status);
+        return;
+    }
+    // SAFETY: the buffer has room for the value, and is this driver's until the request is
+    // completed.
+    unsafe { output.cast::<T>().write_unaligned(value) };
+    wdf!(WdfRequestCompleteWithInformation, request, STATUS_SUCCESS, size as u64);
 }

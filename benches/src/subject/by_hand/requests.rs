@@ -3,7 +3,8 @@
 use std::sync::atomic::Ordering;
 
 use wdk_sys::{
-    STATUS_CANCELLED, STATUS_NOT_SUPPORTED, STATUS_QUOTA_EXCEEDED, ULONG, WDFQUEUE, WDFREQUEST,
+    NTSTATUS, STATUS_CANCELLED, STATUS_NOT_SUPPORTED, STATUS_QUOTA_EXCEEDED, ULONG, WDFQUEUE,
+    WDFREQUEST,
 };
 
 use super::{
@@ -34,7 +35,7 @@ pub(super) unsafe extern "C" fn canceled_on_queue(queue: WDFQUEUE, request: WDFR
     // SAFETY: WDF passes the queue that has this callback.
     let state = unsafe { state_of_waiting(queue) };
     state.pending.fetch_sub(1, Ordering::AcqRel);
-    state.cancelled.fetch_add(1, Ordering::Relaxed);
+    state.log_cancelled(state.cancelled.fetch_add(1, Ordering::Relaxed) + 1);
     wdf!(WdfRequestComplete, request, STATUS_CANCELLED);
 }
 
@@ -45,20 +46,25 @@ impl State {
         let limit = self.request_limit;
         let place = |taken| (taken < limit).then_some(taken + 1);
         if self.pending.fetch_update(Ordering::AcqRel, Ordering::Relaxed, place).is_err() {
-            self.rejected.fetch_add(1, Ordering::Relaxed);
-            wdf!(WdfRequestComplete, request, STATUS_QUOTA_EXCEEDED);
-            return;
+            return self.reject(request, STATUS_QUOTA_EXCEEDED);
         }
+        self.stamp(request);
         let status = wdf!(WdfRequestForwardToIoQueue, request, self.waiting);
         if status < 0 {
             self.pending.fetch_sub(1, Ordering::AcqRel);
-            self.rejected.fetch_add(1, Ordering::Relaxed);
-            wdf!(WdfRequestComplete, request, status);
-            return;
+            return self.reject(request, status);
         }
         if self.work.fetch_add(1, Ordering::AcqRel) == 0 {
-            self.deliver(1, true);
+            self.deliver_pairs();
+            self.end_turn();
         }
+    }
+
+    /// Refuses a request.
+    #[cold]
+    fn reject(&self, request: WDFREQUEST, status: NTSTATUS) {
+        self.log_rejected(status, self.rejected.fetch_add(1, Ordering::Relaxed) + 1);
+        wdf!(WdfRequestComplete, request, status);
     }
 
     /// Completes what waits when the device goes.

@@ -2,10 +2,22 @@
 
 use std::ptr::NonNull;
 
-/// A datum that waits.
+use wdk_sys::{NTSTATUS, WDFREQUEST};
+
+use super::state::State;
+
+/// Completes a request for which there is an event, or keeps it to complete it later.
+pub(super) type Complete = fn(&State, WDFREQUEST, &Event);
+
+/// A datum, and what is to be done with it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Event {
     pub(super) datum: u64,
+    pub(super) complete: Complete,
+    /// What the driver's source of data says of the datum; for the completion routine.
+    pub(super) status: NTSTATUS,
+    /// When it came; 0 if nobody wants to know.
+    pub(super) came: i64,
 }
 
 /// Data that wait, oldest first.

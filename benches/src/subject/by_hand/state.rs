@@ -7,9 +7,10 @@ use std::{
     sync::atomic::{AtomicU64, AtomicUsize, Ordering},
 };
 
-use wdk_sys::{EX_RUNDOWN_REF, WDFQUEUE, WDFREQUEST, WDFSPINLOCK};
+use dmf_core::etw::Provider;
+use wdk_sys::{WDFQUEUE, WDFREQUEST, WDFSPINLOCK};
 
-use super::{ring::Ring, wdf};
+use super::{ring::Ring, rundown::Rundown, wdf};
 use crate::subject::Statistics;
 
 /// The context of the device's default queue.
@@ -19,13 +20,17 @@ use crate::subject::Statistics;
 /// - `lock` and `waiting` are handles of objects whose parent is the queue that this is the context
 ///   of, or its device; they are valid as long as the state is.
 /// - `ring` is used by whoever holds `lock`.
-/// - `rundown` is an initialised rundown protection.
+/// - `rundown` is settled.
+/// - `log` is written when nobody uses the device any more.
 #[derive(Debug)]
 pub struct State {
     pub(super) lock: WDFSPINLOCK,
     /// Requests that wait for a datum.
     pub(super) waiting: WDFQUEUE,
     pub(super) request_limit: usize,
+    /// How many places `ring` has; with 0 no data are accepted.
+    pub(super) data_limit: usize,
+    pub(super) time_stamps: bool,
     /// How many requests wait, or are on their way there.
     pub(super) pending: AtomicUsize,
     /// How many data wait, or are about to: written under the lock.
@@ -35,7 +40,8 @@ pub struct State {
     pub(super) work: AtomicUsize,
     pub(super) ring: UnsafeCell<Ring>,
     /// Who is inside with a datum.
-    pub(super) rundown: UnsafeCell<EX_RUNDOWN_REF>,
+    pub(super) rundown: Rundown,
+    pub(super) log: UnsafeCell<Option<Provider>>,
     pub(super) data: AtomicU64,
     pub(super) delivered: AtomicU64,
     pub(super) discarded: AtomicU64,
@@ -56,8 +62,7 @@ impl State {
             return None;
         }
         let mut request: WDFREQUEST = null_mut();
-        let status = wdf!(WdfIoQueueRetrieveNextRequest, self.waiting, &raw mut request);
-        if status < 0 || request.is_null() {
+        if wdf!(WdfIoQueueRetrieveNextRequest, self.waiting, &raw mut request) < 0 {
             return None;
         }
         self.pending.fetch_sub(1, Ordering::AcqRel);
