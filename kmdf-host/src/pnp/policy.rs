@@ -172,6 +172,14 @@ impl State {
                 .any(|queue| queue.device == id && queue.rules.power_managed && queue.total() > 0)
     }
 
+    /// Whether a callback of a power-managed queue may be running, perhaps for a request that is complete already. The
+    /// framework gives a queue's power reference back when its last callback has returned.
+    fn calls_driver(&self, device: Handle) -> bool {
+        let id = DeviceId::of(device);
+        let mut queues = self.io.table.queues.values();
+        queues.any(|queue| queue.device == id && queue.rules.power_managed && queue.dispatching > 0)
+    }
+
     /// Somebody began or ceased to need the device, or it came to another state: the idle time-out begins or ends, or
     /// a device that idles powers up.
     pub(crate) fn review_idle(&mut self, kernel: &Arc<Kernel>, device: Handle) {
@@ -200,7 +208,7 @@ impl State {
     }
 
     fn time_idleness(&mut self, kernel: &Arc<Kernel>, device: Handle, settings: IdleSettings) {
-        let needed = self.needs_power(device);
+        let needed = self.needs_power(device) || self.calls_driver(device);
         let when = self.clock.now() + settings.timeout;
         let Some(data) = self.peek_mut::<Device>(device) else { return };
         if !data.policy.in_d0 {

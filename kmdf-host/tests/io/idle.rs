@@ -114,12 +114,30 @@ fn a_request_that_is_cancelled_before_the_device_is_back_does_not_keep_it_awake(
     rig.end();
 }
 
-/// Waits as long as two time-outs and more, and then completes the request.
-fn take_long(event: crate::rig::Event) {
+/// Lasts longer than two time-outs.
+fn last_long() {
     let mut interval = wdk_sys::LARGE_INTEGER { QuadPart: -2_500_000 };
     // SAFETY: at PASSIVE_LEVEL, where a test's callbacks are.
     let _ = unsafe { wdk_sys::ntddk::KeDelayExecutionThread(0, 0, &raw mut interval) };
-    event.complete(0);
+}
+
+impl Rig {
+    /// Sends a request to a callback that lasts long: the time-out begins when it has returned.
+    fn send_what_lasts_long(&self) {
+        let file = std::sync::Arc::new(self.open());
+        let sender = std::sync::Arc::clone(&file);
+        let client = std::thread::spawn(move || sender.ioctl(BUFFERED, &[], 0).unwrap().status);
+        while self.machine.counters().calls_of("KeDelayExecutionThread") == 0 {
+            std::thread::yield_now();
+        }
+        for _ in 0..3 {
+            self.advance();
+            assert!(self.has_power());
+        }
+        assert!(client.join().unwrap().is_success());
+        self.advance();
+        assert!(!self.has_power());
+    }
 }
 
 #[test]
@@ -140,21 +158,24 @@ fn a_request_that_is_forwarded_to_a_power_managed_queue_keeps_the_device_awake()
         .on("EvtIoDefault", |env, event| {
             event.forward(env.queue("managed"));
         })
-        .on("EvtIoDeviceControl", |_, event| take_long(event))
+        .on("EvtIoDeviceControl", |_, event| {
+            last_long();
+            event.complete(0);
+        })
         .start();
-    let file = std::sync::Arc::new(rig.open());
-    let sender = std::sync::Arc::clone(&file);
-    let client = std::thread::spawn(move || sender.ioctl(BUFFERED, &[], 0).unwrap().status);
-    while rig.machine.counters().calls_of("KeDelayExecutionThread") == 0 {
-        std::thread::yield_now();
-    }
-    for _ in 0..3 {
-        rig.advance();
-        assert!(rig.has_power(), "the driver has it, and then the time-out begins anew");
-    }
-    assert!(client.join().unwrap().is_success());
-    rig.advance();
-    assert!(!rig.has_power());
-    drop(file);
+    rig.send_what_lasts_long();
+    rig.end();
+}
+
+#[test]
+fn a_callback_that_goes_on_after_its_request_keeps_the_device_awake() {
+    let rig = Script::usual()
+        .idling()
+        .on("EvtIoDefault", |_, event| {
+            event.complete(0);
+            last_long();
+        })
+        .start();
+    rig.send_what_lasts_long();
     rig.end();
 }
