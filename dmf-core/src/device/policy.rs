@@ -133,8 +133,9 @@ impl<'a> PowerPolicy<'a> {
     }
 
     /// As [`keep_awake`](Self::keep_awake), and waits until the device works. `PASSIVE_LEVEL`; not
-    /// from a callback for the device's power or for a request of a power-managed queue, which the
-    /// device may wait for.
+    /// where a device that is about to sleep waits for the caller: in a callback for its power or for
+    /// a request of a power-managed queue, and in a Method of a Module that closes when it sleeps
+    /// (`open = D0Entry`).
     ///
     /// # Errors
     ///

@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | `Create` | when all Modules of the device exist | before they are destroyed |
 //! | `PrepareHardware` | with the hardware | `ReleaseHardware` |
-//! | `D0EntrySystemPowerUp` | `D0Entry`, the first one and after hibernation | `D0Exit` for good or to hibernate |
+//! | `D0EntrySystemPowerUp` | `D0Entry`, the first one and after hibernation | `D0Exit` for good or to hibernate, and before `ReleaseHardware` at the latest |
 //! | `D0Entry` | `D0Entry` | `D0Exit` |
 //! | `Notify..` | by itself, while it is registered | by itself, and when it is unregistered |
 

@@ -33,6 +33,9 @@ pub(crate) fn prepare_hardware(root: &ModuleHeader, resources: Resources<'_>) ->
 ///
 /// The first failure.
 pub(crate) fn release_hardware(root: &ModuleHeader) -> Result<()> {
+    // WDF calls no `D0Exit` for a device that was asleep already, so what sleep leaves open is closed
+    // here, while the hardware is still there.
+    undo(root, Phase::D0Entry);
     walk::each(root, Callback::ReleaseHardware, |header| {
         let result = header.call(Event::ReleaseHardware);
         if header.vtable.open.phase() == Phase::PrepareHardware {

@@ -141,6 +141,18 @@ fn f3_a_module_that_opened_and_then_fails_is_closed_too() {
     rig.unload();
 }
 
+/// WDF calls no `D0Exit` for a device that sleeps already when it goes. In C such a Module stays open.
+#[test]
+fn what_sleep_left_open_closes_before_the_hardware_goes() {
+    let (rig, device) = Rig::start::<Root>();
+    device.sleep().unwrap();
+    turns(&rig);
+    device.surprise_remove().unwrap();
+    let release = ["close hardware", "close leaf", "close device", "close created"];
+    assert_eq!(turns(&rig), [&["close power_up"][..], &release].concat());
+    rig.unload();
+}
+
 /// A device that does not wake up is taken away; each open has its close.
 #[test]
 fn a_failed_resume_leaves_nothing_open() {
