@@ -2,12 +2,16 @@
 
 use core::fmt;
 
-use crate::module::{InstanceName, ModuleHeader};
+use crate::{
+    irql::Irql,
+    module::{InstanceName, ModuleHeader},
+};
 
-/// A Module and those below it, without the dynamic ones. Any IRQL.
+/// A Module and those below it. Any IRQL; above `PASSIVE_LEVEL` without the dynamic ones, whose list
+/// somebody may be changing.
 ///
 /// `Display` writes one line for each: the Module, the instance, its state and how many Methods
-/// are inside. `Debug` adds the Configs.
+/// are inside; children in field order, then dynamic ones, newest first. `Debug` adds the Configs.
 ///
 /// ```
 /// use dmf_core::{ModuleType, module::State, prelude::*};
@@ -101,6 +105,28 @@ impl<'a> ModuleTree<'a> {
         self.header.children().map(ModuleTree::new)
     }
 
+    /// Calls `each` for every dynamic Module that this one owns, newest first. Those that come or go
+    /// meanwhile may be left out. `PASSIVE_LEVEL`; above it `each` is not called.
+    pub fn for_each_dynamic(&self, mut each: impl FnMut(ModuleTree<'_>)) {
+        // It cannot fail: `each` does not.
+        let _nothing = self.try_each_dynamic(|tree| {
+            each(tree);
+            Ok(())
+        });
+    }
+
+    fn try_each_dynamic(self, mut each: impl FnMut(ModuleTree<'_>) -> fmt::Result) -> fmt::Result {
+        if self.header.dynamic.is_empty() || Irql::current() > Irql::PASSIVE_LEVEL {
+            return Ok(());
+        }
+        let mut place = 0;
+        while let Some(kept) = self.header.dynamic.at(place) {
+            each(ModuleTree::new(kept.header()))?;
+            place += 1;
+        }
+        Ok(())
+    }
+
     /// The Config of the instance, with the values of its fields.
     #[must_use]
     pub fn config(&self) -> impl fmt::Debug + 'a {
@@ -114,8 +140,7 @@ impl<'a> ModuleTree<'a> {
     }
 
     fn write(self, f: &mut fmt::Formatter<'_>, depth: usize, configs: bool) -> fmt::Result {
-        let indent = depth * 2;
-        write!(f, "{:indent$}{} '{}': {}", "", self.module(), self.instance(), self.state())?;
+        write!(f, "{} '{}': {}", self.module(), self.instance(), self.state())?;
         match self.references() {
             0 => {}
             references => write!(f, ", {references} inside")?,
@@ -123,11 +148,15 @@ impl<'a> ModuleTree<'a> {
         if configs {
             write!(f, ", {:?}", self.config())?;
         }
+        let (depth, indent) = (depth + 1, depth * 2 + 2);
         for child in self.children() {
-            writeln!(f)?;
-            child.write(f, depth + 1, configs)?;
+            write!(f, "\n{:indent$}", "")?;
+            child.write(f, depth, configs)?;
         }
-        Ok(())
+        self.try_each_dynamic(|dynamic| {
+            write!(f, "\n{:indent$}dynamic ", "")?;
+            dynamic.write(f, depth, configs)
+        })
     }
 }
 
@@ -166,7 +195,11 @@ impl Graph<'_> {
             writeln!(f, "  m{id:x} -> m{:x};", core::ptr::from_ref(child.header).addr())?;
             Self::node(child, f)?;
         }
-        Ok(())
+        tree.try_each_dynamic(|dynamic| {
+            let below = core::ptr::from_ref(dynamic.header).addr();
+            writeln!(f, "  m{id:x} -> m{below:x} [style=dashed];")?;
+            Self::node(dynamic, f)
+        })
     }
 }
 

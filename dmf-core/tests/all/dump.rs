@@ -1,6 +1,10 @@
 //! The tree of a live device, as text.
 
-use dmf_core::{module::State, prelude::*};
+use dmf_core::{
+    lock::SpinLock,
+    module::{Dynamic, State},
+    prelude::*,
+};
 
 use crate::support::{Rig, publish};
 
@@ -68,6 +72,56 @@ Monitor 'device': open
     assert_eq!(tree, expected);
     // In its own `open` a Module is not open yet, its children are.
     assert!(rig.said()[0].starts_with("Monitor 'device': closed\n  BufferQueue 'events': open\n"));
+    rig.end(&device);
+}
+
+#[module(name = "Hall", options = Dispatch)]
+struct Hall {
+    visitors: SpinLock<Vec<Dynamic<Queue>>>,
+}
+
+#[callbacks]
+impl Module for Hall {
+    fn open(&self) -> Result<()> {
+        publish(self);
+        for name in ["first", "second"] {
+            let visitor = self.base().create::<Queue>(name, NoConfig)?;
+            self.visitors.lock().push(visitor);
+        }
+        Ok(())
+    }
+}
+
+#[device(name = "House")]
+struct House {
+    #[child(config = || NoConfig)]
+    #[expect(dead_code, reason = "the test asks for it as a Module")]
+    hall: Child<Hall>,
+}
+
+#[callbacks]
+impl Module for House {}
+
+#[test]
+fn the_tree_shows_dynamic_modules_where_their_list_can_be_waited_for() {
+    let (rig, device) = Rig::start::<House>();
+    let (tree, graph, high) = rig.on(|hall: &Hall| {
+        let (tree, mut names) = (hall.tree(), Vec::new());
+        tree.for_each_dynamic(|visitor| names.push(visitor.instance().to_string()));
+        assert_eq!(names, ["second", "first"], "newest first");
+        let lock = hall.visitors.lock();
+        let high = tree.to_string();
+        drop(lock);
+        (tree.to_string(), tree.graphviz().to_string(), high)
+    });
+    let queue = |name: &str| {
+        let pools = ["producer", "consumers[0]", "consumers[1]"]
+            .map(|pool| format!("\n    BufferPool '{pool}': open"));
+        format!("\n  dynamic BufferQueue '{name}': open{}", pools.concat())
+    };
+    assert_eq!(tree, format!("Hall 'hall': open{}{}", queue("second"), queue("first")));
+    assert_eq!(high, "Hall 'hall': open", "the list may be in use");
+    assert_eq!(graph.matches("[style=dashed]").count(), 2);
     rig.end(&device);
 }
 

@@ -115,6 +115,29 @@ fn methods_and_the_deletion_of_their_module() {
     after.assert_some("the deletion came first");
 }
 
+#[test]
+fn the_tree_is_shown_while_a_module_in_it_is_deleted() {
+    let (with, without) = (Seen::default(), Seen::default());
+    let seen = [with.clone(), without.clone()];
+    explored(move || {
+        let (rig, device) = Rig::start::<Owner>();
+        let owner = rig.on(|owner: &Owner| ModuleRef::new(owner).unwrap());
+        let tree = rig.machine.spawn(move || owner.tree().to_string());
+        rig.on(|owner: &Owner| drop(owner.take()));
+        let tree = tree.join().unwrap();
+        let (first, rest) = tree.split_once('\n').unwrap_or((&tree, ""));
+        assert_eq!(first, "Owner 'device': open");
+        assert!(rest.is_empty() || rest.starts_with("  dynamic Session 'session': "), "{rest}");
+        seen[0].add(!rest.is_empty());
+        seen[1].add(rest.is_empty());
+        rig.machine.settle().unwrap();
+        assert_right(&rig);
+        rig.end(&device);
+    });
+    with.assert_some("the tree was shown first");
+    without.assert_some("the deletion came first");
+}
+
 /// F2: the session closes with its owner, while somebody uses it and somebody else deletes it.
 #[test]
 fn f2_methods_and_the_deletion_of_a_module_and_the_end_of_its_owner() {
