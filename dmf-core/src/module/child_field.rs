@@ -1,11 +1,11 @@
 //! Making the children of a Module.
 
-use core::{fmt, marker::PhantomData, mem::MaybeUninit};
+use core::{fmt, mem::MaybeUninit};
 
 use crate::{
     error::Result,
     module::{
-        Child, InstanceName, Module, ModuleHeader,
+        Child, DynamicOptions, InstanceName, Module, ModuleHeader,
         create::{self, Owner},
         observer::Observer,
     },
@@ -118,16 +118,15 @@ pub trait ChildField: Sized {
 #[derive(Clone, Copy)]
 pub struct ChildOptions<P, M> {
     pub(super) shares_lock: bool,
-    pub(super) opened: Option<fn(&P, &M)>,
-    pub(super) closes: Option<fn(&P, &M)>,
-    types: PhantomData<fn(&P, &M)>,
+    /// What the parent wants to hear, as an owner of a dynamic Module does.
+    heard: DynamicOptions<P, M>,
 }
 
 impl<P, M> ChildOptions<P, M> {
     /// The parent says nothing more.
     #[must_use]
     pub const fn new() -> Self {
-        Self { shares_lock: false, opened: None, closes: None, types: PhantomData }
+        Self { shares_lock: false, heard: DynamicOptions::new() }
     }
 
     /// The child's default lock is the parent's, so that both can be used in one critical section.
@@ -141,7 +140,7 @@ impl<P, M> ChildOptions<P, M> {
     #[must_use]
     #[doc(alias = "EvtModuleOnDeviceNotificationPostOpen")]
     pub const fn opened(mut self, opened: fn(&P, &M)) -> Self {
-        self.opened = Some(opened);
+        self.heard = self.heard.opened(opened);
         self
     }
 
@@ -150,8 +149,12 @@ impl<P, M> ChildOptions<P, M> {
     #[must_use]
     #[doc(alias = "EvtModuleOnDeviceNotificationPreClose")]
     pub const fn closes(mut self, closes: fn(&P, &M)) -> Self {
-        self.closes = Some(closes);
+        self.heard = self.heard.closes(closes);
         self
+    }
+
+    pub(super) fn observer(self) -> Observer {
+        self.heard.observer()
     }
 }
 

@@ -12,7 +12,6 @@ use crate::{
         ModuleBase, ModuleHeader, ModuleType,
         base::sealed::Sealed,
         child_field::{ChildField, ChildOptions, ChildPlace},
-        observer::Observer,
         open::NotAfter,
         options::{CanBePassive, Under},
     },
@@ -136,10 +135,10 @@ impl<'a, M: ModuleType> Wiring<'a, M> {
         &mut self,
         name: &'static str,
         config: F::Config,
-        ChildOptions { shares_lock, opened, closes, .. }: ChildOptions<M, F::Module>,
+        options: ChildOptions<M, F::Module>,
         is_passive: bool,
     ) -> Result<F> {
-        let observer = Observer::new(opened, closes);
+        let (shares_lock, observer) = (options.shares_lock, options.observer());
         F::make(
             &ChildPlace { parent: self.header, name, shares_lock, is_passive, observer },
             config,
