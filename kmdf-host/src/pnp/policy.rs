@@ -188,7 +188,9 @@ impl State {
         match (phase, settings) {
             (Phase::Started, Some(settings)) => self.time_idleness(kernel, device, settings),
             (Phase::Idle(_), _) => self.wake_idle(kernel, device),
-            _ => self.stop_idle_timer(device),
+            (_, Some(_)) => self.stop_idle_timer(device),
+            // No time-out runs: whoever took the settings away has ended it. Most devices never had any.
+            (_, None) => {}
         }
     }
 
