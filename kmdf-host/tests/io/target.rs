@@ -195,9 +195,9 @@ fn a_synchronous_send_returns_when_the_request_is_back() {
     rig.end();
 }
 
-#[test]
-fn the_time_of_a_synchronous_send_begins_before_the_target_has_it() {
-    let rig = Script::usual()
+/// A driver that sends synchronously, and gives up after a millisecond.
+fn impatient() -> Rig {
+    Script::usual()
         .on("EvtIoDefault", |_, event| {
             format(event.request);
             let flags =
@@ -205,7 +205,12 @@ fn the_time_of_a_synchronous_send_begins_before_the_target_has_it() {
             assert!(send(event.request, Some(options(flags, -10_000))));
             event.complete(wdf!(WdfRequestGetStatus, event.request.as_raw()));
         })
-        .start();
+        .start()
+}
+
+#[test]
+fn the_time_of_a_synchronous_send_begins_before_the_target_has_it() {
+    let rig = impatient();
     let (kept, machine) = (Arc::default(), rig.machine.clone());
     let keep: Kept = Arc::clone(&kept);
     rig.device.set_below(move |below| {
@@ -221,15 +226,7 @@ fn the_time_of_a_synchronous_send_begins_before_the_target_has_it() {
 
 #[test]
 fn a_synchronous_send_gives_up_when_its_time_is_over() {
-    let rig = Script::usual()
-        .on("EvtIoDefault", |_, event| {
-            format(event.request);
-            let flags =
-                Flag::WDF_REQUEST_SEND_OPTION_SYNCHRONOUS | Flag::WDF_REQUEST_SEND_OPTION_TIMEOUT;
-            assert!(send(event.request, Some(options(flags, -10_000))));
-            event.complete(wdf!(WdfRequestGetStatus, event.request.as_raw()));
-        })
-        .start();
+    let rig = impatient();
     let kept = keeping(&rig);
     let file = rig.open();
     std::thread::scope(|scope| {
