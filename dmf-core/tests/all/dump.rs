@@ -95,7 +95,6 @@ impl Module for Hall {
 #[device(name = "House")]
 struct House {
     #[child(config = || NoConfig)]
-    #[expect(dead_code, reason = "the test asks for it as a Module")]
     hall: Child<Hall>,
 }
 

@@ -4,7 +4,6 @@
 #![cfg(not(feature = "shuttle"))]
 
 mod support;
-#[expect(dead_code, reason = "children live through the callbacks of their Modules")]
 mod tree;
 
 mod by_hand;

@@ -30,7 +30,6 @@ fn logged(test: u64) -> Vec<String> {
 #[module(options = Dispatch, config = SessionConfig)]
 pub struct Session {
     #[child(config = |config: &SessionConfig| *config)]
-    #[expect(dead_code, reason = "what it does is what matters")]
     below: Child<Below>,
     used: SpinLock<u32>,
 }

@@ -13,7 +13,11 @@ pub(super) fn function(method: &Method, arguments: &Arguments, this: Token![self
     let irql = format!(" **Maximum IRQL**: `{}`", arguments.level);
     let prologue = prologue(method, arguments, this);
     // The author's block stays one: it may begin with items, and lints tell of its own code only.
-    let mut body = Group::new(Delimiter::Brace, quote!(#prologue #author));
+    // Its braces are the macro's, in the author's place: of the author's own the compiler would say
+    // that a body of one expression on one line does without them, which a function does not.
+    let mut inner = Group::new(Delimiter::Brace, author.stream());
+    inner.set_span(Span::mixed_site().located_at(author.span()));
+    let mut body = Group::new(Delimiter::Brace, quote!(#prologue #inner));
     body.set_span(author.span());
     quote! {
         #(#attributes)*

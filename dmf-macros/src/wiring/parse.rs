@@ -1,7 +1,7 @@
 //! From the author's struct to the model.
 
 use proc_macro2::TokenStream;
-use syn::{Attribute, Ident, Item, ItemStruct};
+use syn::{Attribute, Ident, Item, ItemStruct, parse_quote};
 
 use super::{Field, Kind, Origin, Wired, check};
 use crate::errors::Errors;
@@ -56,6 +56,10 @@ fn wire(kind: Kind, field: &mut syn::Field, errors: &mut Errors) -> Option<Field
     check::helpers(kind, field, &helpers, errors);
     let origin =
         helpers.first().and_then(|attribute| super::attribute::origin(kind, attribute, errors));
+    // A child lives by its own callbacks; whether its parent calls it is up to that.
+    if helpers.iter().any(|attribute| attribute.path().is_ident("child")) {
+        field.attrs.push(parse_quote!(#[allow(dead_code)]));
+    }
     Some(Field {
         ident: field.ident.clone()?,
         ty: field.ty.clone(),

@@ -99,9 +99,13 @@ impl Config {
 }
 /// Two pools of buffers: one of empty ones, one of filled ones.
 pub struct BufferQueue<T: Send + Sync + 'static> {
+    #[allow(dead_code)]
     producer: Child<Pool<T>>,
+    #[allow(dead_code)]
     consumer: Child<Pool<T>>,
+    #[allow(dead_code)]
     spare: Option<Child<Pool<T>>>,
+    #[allow(dead_code)]
     lanes: [Child<Pool<T>>; 2],
     capacity: u32,
     taken: ModuleLock<u32>,

@@ -53,7 +53,9 @@ impl Arrivals {
 }
 /// A watched device.
 pub struct Monitor {
+    #[allow(dead_code)]
     arrivals: Child<Arrivals>,
+    #[allow(dead_code)]
     events: Child<BufferQueue<u64>>,
     base: ::dmf_core::ModuleBase<::dmf_core::NoConfig>,
 }
