@@ -75,6 +75,7 @@ use crate::{
 /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
 /// # example::with_device::<Computer>(|_, _| ());
 /// ```
+#[must_use = "the Module is deleted when this is dropped"]
 pub struct Dynamic<M: ModuleType>(mem::ManuallyDrop<ModuleRef<M>>);
 
 /// The callbacks that a dynamic Module, and what is below it, can have: nothing would call the

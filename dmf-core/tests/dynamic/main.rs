@@ -149,7 +149,7 @@ impl Sessions {
                 drop(before);
             }
             CREATE_LISTENER => {
-                self.base().create::<Listener>("listener", NoConfig)?;
+                drop(self.base().create::<Listener>("listener", NoConfig)?);
             }
             DELETE => {
                 let session = self.session.lock().take();
