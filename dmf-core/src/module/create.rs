@@ -12,11 +12,10 @@ use crate::{
     ffi,
     module::{
         InstanceName, Module, ModuleConfig, ModuleHeader, ModuleRef, ModuleType, NoConfig, Wiring,
-        child_field::ChildPlace, dynamic, observer::Observer, options::Options,
+        child_field::ChildPlace, dynamic, observer::Observer, options::Options, told,
         vtable::ModuleVTable,
     },
     object::{Attributes, ObjectRef},
-    print::print,
 };
 
 /// A Module in the context of its WDF object: one allocation for both parts.
@@ -158,6 +157,7 @@ fn create_as<M: Module>(
     // SAFETY: the object was just created with a context for a `Placed<M>`.
     let header = unsafe { place_header::<M>(table, object, &owner, name) };
     if let Err(error) = fill::<M>(header, &owner, config) {
+        told::not_made(M::NAME, name, &owner, &error);
         destroy_children(header);
         // SAFETY: the object was created above and nobody else has it.
         unsafe { ffi::delete(object) };
@@ -189,8 +189,7 @@ fn check_config<M: Module>(
     config: &M::Config,
 ) -> Result<()> {
     config.validate().map_err(|error| {
-        let parent = owner.module().map_or("the device", |parent| parent.vtable.name);
-        print!("{} '{name}' of {parent}: {error}", M::NAME);
+        told::config(M::NAME, name, owner, &error);
         Error::Config(error)
     })
 }

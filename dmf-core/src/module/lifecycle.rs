@@ -171,7 +171,8 @@ impl ModuleHeader {
             return Ok(());
         }
         // SAFETY: a linked Module was made, so the pointer is to a Module of the table's type.
-        unsafe { (self.vtable.run)(self.module, event) }
+        let called = unsafe { (self.vtable.run)(self.module, event) };
+        called.inspect_err(|error| self.tell_failure(event.callback(), error))
     }
 }
 

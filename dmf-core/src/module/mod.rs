@@ -39,6 +39,7 @@ mod reaper;
 mod reference;
 mod roster;
 mod rundown;
+mod told;
 mod traits;
 mod tree;
 mod vtable;

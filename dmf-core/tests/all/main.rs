@@ -26,3 +26,4 @@ mod requests;
 mod rundown;
 mod time_stamps;
 mod timers;
+mod told;
