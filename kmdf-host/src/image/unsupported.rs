@@ -43,6 +43,9 @@ pub(crate) fn contains(_: usize) -> bool {
 #[cfg(target_arch = "x86_64")]
 pub(crate) fn prepare() {}
 
+/// Readies the calling thread if there may be an image whose code a test calls on it.
+pub(crate) fn prepare_for_any() {}
+
 /// The `KTHREAD` of the calling thread, for which only images ask.
 pub(crate) fn current() -> usize {
     0

@@ -12,6 +12,7 @@ use super::crash::Crash;
 use super::kernel::Kernel;
 use super::thread;
 use super::wait::WaitKey;
+use crate::image;
 use crate::sched::{self, Parker};
 use crate::state::State;
 
@@ -209,6 +210,7 @@ impl Kernel {
         let job = self.with(|state| {
             let job = state.jobs.last_job + 1;
             state.start_job(self, kind, name, move || {
+                image::prepare_for_any();
                 let value = catch_unwind(AssertUnwindSafe(f));
                 *result.value.lock().unwrap_or_else(PoisonError::into_inner) = Some(value);
                 kernel.with(|state| state.wake(WaitKey::Job(job)));

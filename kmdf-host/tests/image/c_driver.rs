@@ -1,5 +1,7 @@
 //! A driver in C, compiled and linked as for Windows.
 
+use std::sync::{Arc, Barrier};
+
 use kmdf_host::image::LoadError;
 use kmdf_host::{BugCheck, Completion, DeviceStatus, Driver, Error, FileHandle, Machine};
 
@@ -25,6 +27,7 @@ const THREAD: u32 = 5;
 const CRASH: u32 = 6;
 const INIT: u32 = 7;
 const BAD_COPY: u32 = 8;
+const FUNCTION: u32 = 9;
 
 struct Bed {
     machine: Machine,
@@ -127,6 +130,31 @@ fn a_large_frame_and_the_current_thread_are_what_it_expects() {
     let Some(bed) = Bed::new(&[]) else { return };
     assert_eq!(bed.ask(STACK, &[]).output, 20_000_u32.to_le_bytes());
     assert_eq!(bed.ask(THREAD, &[]).output, [1]);
+    bed.end();
+}
+
+#[test]
+fn a_test_calls_a_function_of_the_image_on_any_thread_of_the_machine() {
+    let Some(bed) = Bed::new(&[]) else { return };
+    let address = bed.ask(FUNCTION, &[]).output.try_into().expect("an address");
+    let address = usize::from_le_bytes(address);
+    // All at once, so that some of the threads have never called the driver.
+    let all_there = Arc::new(Barrier::new(16));
+    let calls: Vec<_> = (0..16)
+        .map(|_| {
+            let all_there = Arc::clone(&all_there);
+            bed.machine.spawn(move || {
+                all_there.wait();
+                // SAFETY: the driver has answered with a function of this type.
+                let function =
+                    unsafe { std::mem::transmute::<usize, extern "win64" fn() -> u8>(address) };
+                function()
+            })
+        })
+        .collect();
+    for call in calls {
+        assert_eq!(call.join().expect("no crash"), 1, "its thread is where it looks for it");
+    }
     bed.end();
 }
 

@@ -30,6 +30,11 @@ pub(crate) fn contains(address: usize) -> bool {
     address.wrapping_sub(BASE.load(Ordering::Relaxed)) < SIZE
 }
 
+/// Whether the area is there: whether an image has been loaded.
+pub(super) fn is_reserved() -> bool {
+    BASE.load(Ordering::Relaxed) != NOWHERE
+}
+
 /// What is where in the area.
 #[derive(Default)]
 struct Area {

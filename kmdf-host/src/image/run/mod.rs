@@ -7,7 +7,7 @@ mod thread;
 
 pub(crate) use self::area::contains;
 pub(crate) use self::map::Mapped;
-pub(crate) use self::thread::{current, prepare};
+pub(crate) use self::thread::{current, prepare, prepare_for_any};
 
 use super::ImageError;
 

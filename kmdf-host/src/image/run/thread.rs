@@ -8,6 +8,8 @@ use std::io;
 
 use nix::libc;
 
+use super::area;
+
 /// `arch_prctl`'s request, from `asm/prctl.h`.
 const ARCH_SET_GS: libc::c_ulong = 0x1001;
 
@@ -63,6 +65,13 @@ pub(crate) fn prepare() {
     let failed = unsafe { libc::syscall(libc::SYS_arch_prctl, ARCH_SET_GS, address) } != 0;
     assert!(!failed, "kmdf-host: the system refuses a GS base: {}", io::Error::last_os_error());
     READY.set(true);
+}
+
+/// Readies the calling thread if there may be an image whose code a test calls on it.
+pub(crate) fn prepare_for_any() {
+    if area::is_reserved() {
+        prepare();
+    }
 }
 
 /// The `KTHREAD` of the calling thread, as `KeGetCurrentThread` gives it.

@@ -12,6 +12,7 @@
 #define IOCTL_CRASH IOCTL(0x806)
 #define IOCTL_INIT IOCTL(0x807)
 #define IOCTL_BAD_COPY IOCTL(0x808)
+#define IOCTL_FUNCTION IOCTL(0x809)
 
 #define DPFLTR_IHVDRIVER_ID 77
 
@@ -107,6 +108,12 @@ static __attribute__((noinline)) ULONG DeepFrame(void)
     return Sum(bytes, sizeof(bytes));
 }
 
+/* Whether the current thread is where the inline KeGetCurrentThread of the headers looks for it. */
+static BOOLEAN KnowsThread(void)
+{
+    return KeGetCurrentThread() == *(PVOID __attribute__((address_space(256))) *)0x188;
+}
+
 /* The system frees this when DriverEntry has returned. */
 __declspec(code_seg("INIT")) __attribute__((noinline)) static NTSTATUS OnlyForDriverEntry(void)
 {
@@ -167,8 +174,11 @@ static void EvtIoDeviceControl(WDFQUEUE queue, WDFREQUEST request, SIZE_T room, 
         Answer(request, &sum, sizeof(sum));
         return;
     case IOCTL_THREAD:
-        same = KeGetCurrentThread() == *(PVOID __attribute__((address_space(256))) *)0x188;
+        same = KnowsThread();
         Answer(request, &same, sizeof(same));
+        return;
+    case IOCTL_FUNCTION:
+        Answer(request, &(BOOLEAN(*[])(void)){ KnowsThread }, sizeof(PVOID));
         return;
     case IOCTL_INIT:
         WdfRequestComplete(request, OnlyForDriverEntry());
