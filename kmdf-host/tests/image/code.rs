@@ -181,6 +181,14 @@ fn a_null_pointer_is_a_page_fault_at_its_place() {
 }
 
 #[test]
+fn it_does_not_matter_which_way_strings_go_when_the_processor_refuses() {
+    // std; xor edi, edi; stosb
+    let crash = crash(&Pe::of_code(&[0xFD, 0x31, 0xFF, 0xAA]));
+    assert_eq!(crash.code, BugCheck::PageFault);
+    assert!(crash.detail.contains("small.sys+0x1003"), "{crash}");
+}
+
+#[test]
 fn code_cannot_be_written_and_data_cannot_be_run() {
     // mov byte [rip - 7], 0
     let writes = crash(&Pe::of_code(&[0xC6, 0x05, 0xF9, 0xFF, 0xFF, 0xFF, 0]));

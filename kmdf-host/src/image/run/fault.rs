@@ -83,7 +83,12 @@ extern "C" fn handle(signal: c_int, info: *mut libc::siginfo_t, context: *mut c_
     registers[index(libc::REG_R8)] = at as i64;
     registers[index(libc::REG_R9)] = trap.cast_signed();
     registers[index(libc::REG_RIP)] = report as *const () as i64;
+    // A function may expect that strings go forward.
+    registers[index(libc::REG_EFL)] &= !DIRECTION;
 }
+
+/// The direction flag.
+const DIRECTION: libc::greg_t = 1 << 10;
 
 /// Whether a bad address was used by a function that a driver called, while that had nothing of the runtime locked.
 fn is_called_by_driver(signal: c_int) -> bool {
