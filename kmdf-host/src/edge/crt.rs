@@ -1,8 +1,12 @@
 //! The C library's functions that the kernel exports, and what compilers expect besides.
 //!
 //! They are as short as their callers expect: no bookkeeping, no machine. A thread needs none to copy memory.
+//!
+//! What a driver passes may be a null pointer. Then it is the processor that refuses, and the driver's bug check. So
+//! memory is used by instructions and not by Rust's `read` and `copy`, which may not be given such a pointer, and end
+//! the process in a debug build.
 
-use std::arch::naked_asm;
+use std::arch::{asm, naked_asm};
 use std::ffi::c_int;
 
 /// Gives the address of each function by its name.
@@ -45,19 +49,44 @@ static INIT_SAFE_BOOT_MODE: u32 = 0;
 
 unsafe extern "win64" fn memcpy(to: *mut u8, from: *const u8, size: usize) -> *mut u8 {
     // SAFETY: the caller's buffers are that long. Overlap, which C forbids, does no harm.
-    unsafe { to.copy_from(from, size) };
-    to
+    unsafe { memmove(to, from, size) }
 }
 
 unsafe extern "win64" fn memmove(to: *mut u8, from: *const u8, size: usize) -> *mut u8 {
-    // SAFETY: the caller's buffers are that long.
-    unsafe { to.copy_from(from, size) };
+    if to.addr().wrapping_sub(from.addr()) >= size {
+        // SAFETY: the caller's buffers are that long.
+        unsafe {
+            asm!(
+                "rep movsb", inout("rcx") size => _, inout("rdi") to => _, inout("rsi") from => _,
+                options(nostack, preserves_flags)
+            );
+        }
+        return to;
+    }
+    // Where the target begins in the source, the end goes first.
+    // SAFETY: as above; and there is a byte at least.
+    unsafe {
+        asm!(
+            "2:",
+            "mov {byte}, byte ptr [{from} + {count} - 1]",
+            "mov byte ptr [{to} + {count} - 1], {byte}",
+            "dec {count}",
+            "jnz 2b",
+            to = in(reg) to, from = in(reg) from, count = inout(reg) size => _, byte = out(reg_byte) _,
+            options(nostack)
+        );
+    }
     to
 }
 
 unsafe extern "win64" fn memset(to: *mut u8, value: c_int, size: usize) -> *mut u8 {
     // SAFETY: the caller's buffer is that long.
-    unsafe { to.write_bytes(value.to_le_bytes()[0], size) };
+    unsafe {
+        asm!(
+            "rep stosb", inout("rcx") size => _, inout("rdi") to => _, in("al") value.to_le_bytes()[0],
+            options(nostack, preserves_flags)
+        );
+    }
     to
 }
 
@@ -119,11 +148,38 @@ unsafe extern "win64" fn strncpy_s(
         false => (0, RANGE),
     };
     // SAFETY: so many are in the text, and the buffer has room for one more.
-    unsafe { to.copy_from(from, copied) };
+    unsafe { memcpy(to, from, copied) };
     let end = to.wrapping_add(copied);
     // SAFETY: as above.
     unsafe { end.write(0) };
     result
+}
+
+/// A byte, or a unit of UTF-16.
+trait Unit: Copy {}
+
+impl Unit for u8 {}
+impl Unit for u16 {}
+
+/// The unit at an address.
+///
+/// # Safety
+///
+/// There is one.
+unsafe fn load<T: Unit>(from: *const T) -> u32 {
+    let unit: u32;
+    if size_of::<T>() == 1 {
+        // SAFETY: the caller's promise.
+        unsafe {
+            asm!("movzx {:e}, byte ptr [{}]", out(reg) unit, in(reg) from, options(nostack, readonly));
+        }
+    } else {
+        // SAFETY: the caller's promise.
+        unsafe {
+            asm!("movzx {:e}, word ptr [{}]", out(reg) unit, in(reg) from, options(nostack, readonly));
+        }
+    }
+    unit
 }
 
 /// How many units there are before the NUL.
@@ -131,7 +187,7 @@ unsafe extern "win64" fn strncpy_s(
 /// # Safety
 ///
 /// The text ends in one.
-unsafe fn length<T: Copy + Into<u32>>(text: *const T) -> usize {
+unsafe fn length<T: Unit>(text: *const T) -> usize {
     // SAFETY: the caller's promise.
     unsafe { length_up_to(text, usize::MAX) }
 }
@@ -141,12 +197,12 @@ unsafe fn length<T: Copy + Into<u32>>(text: *const T) -> usize {
 /// # Safety
 ///
 /// The text ends in a NUL, or is that long.
-unsafe fn length_up_to<T: Copy + Into<u32>>(text: *const T, most: usize) -> usize {
+unsafe fn length_up_to<T: Unit>(text: *const T, most: usize) -> usize {
     let mut count = 0;
     while count < most {
         let unit = text.wrapping_add(count);
         // SAFETY: by the caller's promise there is another unit, since no NUL came yet.
-        if unsafe { unit.read() }.into() == 0 {
+        if unsafe { load(unit) } == 0 {
             break;
         }
         count += 1;
@@ -159,7 +215,7 @@ unsafe fn length_up_to<T: Copy + Into<u32>>(text: *const T, most: usize) -> usiz
 /// # Safety
 ///
 /// Both are that long, or have a last one.
-unsafe fn compare<T: Copy + Into<u32>>(
+unsafe fn compare<T: Unit>(
     a: *const T,
     b: *const T,
     most: usize,
@@ -168,9 +224,9 @@ unsafe fn compare<T: Copy + Into<u32>>(
     for at in 0..most {
         let (a, b) = (a.wrapping_add(at), b.wrapping_add(at));
         // SAFETY: the caller's promise.
-        let a: u32 = unsafe { a.read() }.into();
+        let a = unsafe { load(a) };
         // SAFETY: the caller's promise.
-        let b: u32 = unsafe { b.read() }.into();
+        let b = unsafe { load(b) };
         if a != b {
             return if a < b { -1 } else { 1 };
         }
@@ -277,8 +333,11 @@ mod tests {
         let to = unsafe { memmove(start.wrapping_add(1), start, 4) };
         assert_eq!(to, start.wrapping_add(1));
         assert_eq!(&bytes, b"aabcdf");
+        // SAFETY: four bytes from the third on are in the array.
+        unsafe { memmove(start, start.wrapping_add(2), 4) };
+        assert_eq!(&bytes, b"bcdfdf");
         // SAFETY: the array has that many.
         unsafe { memset(bytes.as_mut_ptr(), 0x1_41, 3) };
-        assert_eq!(&bytes, b"AAAcdf", "the lowest byte counts");
+        assert_eq!(&bytes, b"AAAfdf", "the lowest byte counts");
     }
 }

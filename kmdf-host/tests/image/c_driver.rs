@@ -28,6 +28,7 @@ const CRASH: u32 = 6;
 const INIT: u32 = 7;
 const BAD_COPY: u32 = 8;
 const FUNCTION: u32 = 9;
+const NULL: u32 = 10;
 
 struct Bed {
     machine: Machine,
@@ -176,6 +177,20 @@ fn a_bad_pointer_that_is_passed_on_is_a_bug_check_too() {
     let Err(Error::Crashed(crash)) = crashed else { panic!("{crashed:?}") };
     assert_eq!(crash.code, BugCheck::PageFault);
     assert!(crash.detail.contains("a function that the driver called"), "{crash}");
+}
+
+#[test]
+fn a_null_pointer_that_is_passed_on_is_a_bug_check_unless_nothing_is_there_to_copy() {
+    for function in 0..5 {
+        let Some(bed) = Bed::new(&[]) else { return };
+        let crashed = bed.file.ioctl(code(NULL), &[function], 0);
+        let Err(Error::Crashed(crash)) = crashed else { panic!("{function}: {crashed:?}") };
+        assert_eq!(crash.code, BugCheck::PageFault, "{function}");
+        assert!(crash.detail.contains("through a null pointer"), "{crash}");
+    }
+    let Some(bed) = Bed::new(&[]) else { return };
+    bed.ask(NULL, &[5]);
+    bed.end();
 }
 
 #[test]

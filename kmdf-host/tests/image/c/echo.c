@@ -13,6 +13,7 @@
 #define IOCTL_INIT IOCTL(0x807)
 #define IOCTL_BAD_COPY IOCTL(0x808)
 #define IOCTL_FUNCTION IOCTL(0x809)
+#define IOCTL_NULL IOCTL(0x80A)
 
 #define DPFLTR_IHVDRIVER_ID 77
 
@@ -108,6 +109,34 @@ static __attribute__((noinline)) ULONG DeepFrame(void)
     return Sum(bytes, sizeof(bytes));
 }
 
+/* Gives a function of the C library a null pointer. */
+static void PassNull(UCHAR which)
+{
+    UCHAR bytes[16] = { 0 };
+    void *volatile null = NULL;
+    volatile SIZE_T unused;
+    switch (which) {
+    case 0:
+        memcpy(null, bytes, sizeof(bytes));
+        break;
+    case 1:
+        memcpy(bytes, null, sizeof(bytes));
+        break;
+    case 2:
+        memset(null, 0, sizeof(bytes));
+        break;
+    case 3:
+        unused = memcmp(bytes, null, sizeof(bytes));
+        break;
+    case 4:
+        unused = strlen(null);
+        break;
+    default:
+        memcpy(null, null, 0);
+    }
+    (void)unused;
+}
+
 /* Whether the current thread is where the inline KeGetCurrentThread of the headers looks for it. */
 static BOOLEAN KnowsThread(void)
 {
@@ -150,6 +179,7 @@ static void EvtIoDeviceControl(WDFQUEUE queue, WDFREQUEST request, SIZE_T room, 
     char text[200];
     ULONG sum;
     BOOLEAN same;
+    UCHAR *input;
     NTSTATUS status;
     switch (code) {
     case IOCTL_ECHO:
@@ -185,6 +215,11 @@ static void EvtIoDeviceControl(WDFQUEUE queue, WDFREQUEST request, SIZE_T room, 
         return;
     case IOCTL_BAD_COPY:
         memcpy((PVOID)16, text, sizeof(text));
+        break;
+    case IOCTL_NULL:
+        if (NT_SUCCESS(WdfRequestRetrieveInputBuffer(request, 1, (PVOID *)&input, NULL))) {
+            PassNull(*input);
+        }
         break;
     case IOCTL_CRASH:
         *(volatile int *)8 = 0;
