@@ -14,7 +14,7 @@ mod run;
 pub use profile::Profile;
 pub use report::{Report, Row};
 pub use requests::{start, stop};
-pub use run::{Failed, all};
+pub use run::{Failed, again, all};
 
 use crate::Subject;
 

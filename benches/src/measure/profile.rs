@@ -18,7 +18,12 @@ pub struct Profile {
     calls: Vec<Call>,
     /// The instructions of each function itself, by the source file that they come from.
     own: BTreeMap<String, BTreeMap<String, u64>>,
+    /// The instructions of code that is in no file that the system knows.
+    of_images: u64,
 }
+
+/// What callgrind calls the file of code that is in none: images that the runtime has loaded.
+const NO_FILE: &str = "???";
 
 /// A recursive function has a number behind its name.
 fn plain(name: &str) -> &str {
@@ -53,6 +58,13 @@ impl Profile {
         };
         let left: u64 = self.calls.iter().filter(leaves).map(|call| call.cost).sum();
         (entered > 0).then(|| entered.saturating_sub(left))
+    }
+
+    /// The instructions of a driver that was loaded from its image. Whatever it calls, inlined or not,
+    /// is in that image or is not the driver's.
+    #[must_use]
+    pub fn image_instructions(&self) -> u64 {
+        self.of_images
     }
 
     /// The functions that the driver executes: what is reached from `roots` on this side of the
@@ -144,6 +156,9 @@ impl Reader {
         if !std::mem::take(&mut self.is_call) {
             let function = self.profile.own.entry(self.function.clone()).or_default();
             *function.entry(self.file.clone()).or_default() += cost;
+            if self.object == NO_FILE {
+                self.profile.of_images += cost;
+            }
             return;
         }
         let object = self.callee_object.take().unwrap_or_else(|| self.object.clone());

@@ -1,10 +1,14 @@
 //! Running the scenarios under callgrind.
 
 use std::{
-    env, fmt, fs, io,
+    env,
+    ffi::OsStr,
+    fmt, fs, io,
     path::{Path, PathBuf},
     process::Command,
 };
+
+use serde::de::DeserializeOwned;
 
 use super::{Profile, Report, Row};
 use crate::scenario::{self, Counted, EVENTS, Scenario};
@@ -55,6 +59,16 @@ fn row(name: &str, counted: &Counted, instructions: u64) -> Row {
 }
 
 fn measure(scenario: &Scenario) -> Result<(Counted, Profile), Failed> {
+    again(&["--scenario".as_ref(), scenario.name.as_ref()])
+}
+
+/// Starts the calling program again under valgrind, with these arguments: the counts that it prints
+/// as JSON, and the profile between [`start`](super::start) and [`stop`](super::stop).
+///
+/// # Errors
+///
+/// Valgrind is not installed, or the program fails.
+pub fn again<Counts: DeserializeOwned>(arguments: &[&OsStr]) -> Result<(Counts, Profile), Failed> {
     let out = env::temp_dir().join(format!("dmf-benches-{}", std::process::id()));
     let program = env::current_exe().map_err(|error| Failed(format!("this program: {error}")))?;
     let output = Command::new("valgrind")
@@ -63,7 +77,7 @@ fn measure(scenario: &Scenario) -> Result<(Counted, Profile), Failed> {
         .arg("--instr-atstart=no")
         .arg(format!("--callgrind-out-file={}", out.display()))
         .arg(program)
-        .args(["--scenario", scenario.name])
+        .args(arguments)
         .output()
         .map_err(|error| Failed(no_valgrind(&error)))?;
     // One file for what was counted, and one for the end of the program.
@@ -76,7 +90,7 @@ fn measure(scenario: &Scenario) -> Result<(Counted, Profile), Failed> {
     let counted = serde_json::from_str(&said(&output.stdout));
     match (counted, text) {
         (Ok(counted), Ok(text)) if output.status.success() => Ok((counted, Profile::parse(&text))),
-        _ => Err(Failed(format!("{} failed:\n{}", scenario.name, said(&output.stderr)))),
+        _ => Err(Failed(format!("{arguments:?} failed:\n{}", said(&output.stderr)))),
     }
 }
 

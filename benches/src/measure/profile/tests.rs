@@ -55,3 +55,38 @@ fn what_is_inlined_counts_for_the_file_that_it_comes_from() {
     let expected = [("dmf-core/src/a.rs", 9), ("core", 3), ("dmf-core/src/b.rs", 1)];
     assert_eq!(files, expected.map(|(file, cost)| (file.to_owned(), cost)));
 }
+
+/// An image of 5 + 7 instructions that the runtime enters, and that calls the runtime.
+const IMAGE: &str = "\
+ob=/target/deps/bench
+fl=/x/kmdf-host/src/edge/callback.rs
+fn=host
+10 500
+cob=???
+cfi=???
+cfn=0x0000000058c63320
+calls=1 0
+10 1062
+
+ob=???
+fl=???
+fn=0x0000000058c63320
+0 5
+cfn=0x0000000058c63510
+calls=1 0
+0 1057
+
+fn=0x0000000058c63510
+0 7
+cob=/target/deps/bench
+cfi=/x/kmdf-host/src/edge/entries.rs
+cfn=kmdf_host::edge::win64::core_entries::WdfSpinLockAcquire
+calls=1 0
+0 1050
+";
+
+#[test]
+fn what_is_in_an_image_is_the_drivers() {
+    assert_eq!(Profile::parse(IMAGE).image_instructions(), 12);
+    assert_eq!(Profile::parse(TEXT).image_instructions(), 0);
+}
