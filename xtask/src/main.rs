@@ -3,6 +3,7 @@
 //! One file a subcommand: each has a `run` that reports what went wrong as text.
 
 mod bindings;
+mod c_dmf;
 mod ci_package;
 mod emulate;
 mod new;
@@ -33,6 +34,8 @@ enum Command {
     Package(package::Args),
     /// Count what the Modules cost, and write or check the table of docs/performance.md.
     Perf(perf::Args),
+    /// Count what an event costs in C DMF, and compare what an application sees.
+    CDmf(c_dmf::Args),
     /// Run a driver on this machine, with its application.
     Run(run::Args),
     /// Let an emulator, which is none of ours, load a packaged driver and run its entry point.
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
         Command::New(args) => new::run(&args),
         Command::Package(args) => package::run(&args),
         Command::Perf(args) => perf::run(&args),
+        Command::CDmf(args) => c_dmf::run(&args),
         Command::Run(args) => run::run(&args),
         Command::Emulate(args) => emulate::run(&args),
         Command::CiPackage(args) => ci_package::run(&args),

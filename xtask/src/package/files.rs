@@ -8,7 +8,7 @@ use std::{
 use super::Result;
 
 /// An empty folder.
-pub(super) fn fresh(folder: &Path) -> Result<PathBuf> {
+pub(crate) fn fresh(folder: &Path) -> Result<PathBuf> {
     if folder.exists() {
         fs::remove_dir_all(folder).map_err(|error| told("cannot empty", folder, &error))?;
     }
@@ -20,7 +20,7 @@ pub(super) fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::copy(from, to).map(drop).map_err(|error| told("cannot copy", from, &error))
 }
 
-pub(super) fn write(path: &Path, content: &str) -> Result<()> {
+pub(crate) fn write(path: &Path, content: &str) -> Result<()> {
     fs::write(path, content).map_err(|error| told("cannot write", path, &error))
 }
 
@@ -51,6 +51,6 @@ pub(super) fn report(finished: &Path) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn told(what: &str, path: &Path, error: &std::io::Error) -> String {
+pub(crate) fn told(what: &str, path: &Path, error: &std::io::Error) -> String {
     format!("{what} {}: {error}", path.display())
 }

@@ -20,7 +20,7 @@ pub(crate) fn exports() -> [(&'static str, Vec<&'static str>); 2] {
 }
 
 /// Makes the libraries and returns their names.
-pub(super) fn libraries(folder: &Path) -> Result<Vec<String>> {
+pub(crate) fn libraries(folder: &Path) -> Result<Vec<String>> {
     exports().iter().map(|(file, names)| library(folder, file, names)).collect()
 }
 

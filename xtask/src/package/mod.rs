@@ -5,9 +5,9 @@
 //! file by what Windows asks of it. The package appears only when all of it is good.
 
 mod check;
-mod files;
+pub(crate) mod files;
 mod image;
-mod imports;
+pub(crate) mod imports;
 mod inf;
 mod link;
 mod resource;
