@@ -126,6 +126,20 @@ impl NtStatus {
     }
 }
 
+/// For whatever counts statuses as numbers, such as a test that compares one with what `kmdf-host`
+/// says of a request.
+///
+/// ```
+/// # use dmf_core::NtStatus;
+/// assert_eq!(i32::from(NtStatus::CANCELLED), NtStatus::CANCELLED.raw());
+/// assert_eq!(kmdf_host::NtStatus::CANCELLED, NtStatus::CANCELLED);
+/// ```
+impl From<NtStatus> for i32 {
+    fn from(status: NtStatus) -> Self {
+        status.0
+    }
+}
+
 impl fmt::Debug for NtStatus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)

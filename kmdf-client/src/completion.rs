@@ -1,49 +1,6 @@
 //! What a client gets back.
 
-use std::fmt;
-
-/// The status that a request was completed with.
-///
-/// ```
-/// use kmdf_client::NtStatus;
-///
-/// assert!(NtStatus::SUCCESS.is_success());
-/// assert!(!NtStatus::CANCELLED.is_success());
-/// assert_eq!(NtStatus::CANCELLED.to_string(), "0xC0000120");
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct NtStatus(pub i32);
-
-impl NtStatus {
-    /// `STATUS_SUCCESS`.
-    pub const SUCCESS: Self = Self(0);
-    /// `STATUS_CANCELLED`.
-    pub const CANCELLED: Self = Self(0xC000_0120_u32.cast_signed());
-
-    /// Whether it is a success or an information.
-    #[must_use]
-    pub const fn is_success(self) -> bool {
-        self.0 >= 0
-    }
-}
-
-impl fmt::Display for NtStatus {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:#010X}", self.0)
-    }
-}
-
-impl fmt::Debug for NtStatus {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl PartialEq<i32> for NtStatus {
-    fn eq(&self, other: &i32) -> bool {
-        self.0 == *other
-    }
-}
+use crate::NtStatus;
 
 /// How a request ended.
 #[derive(Clone, Debug, PartialEq, Eq)]

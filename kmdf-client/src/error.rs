@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::{fmt, io};
 
+use crate::NtStatus;
 use crate::wire::EndReason;
 
 /// What a client can get instead of a result.
@@ -50,7 +51,9 @@ pub enum Lost {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Status { what, status } => write!(f, "{what} returned status {status:#010X}"),
+            Self::Status { what, status } => {
+                write!(f, "{what} returned status {}", NtStatus(*status))
+            }
             Self::NotFound(what) => write!(f, "{what} does not exist"),
             Self::Crashed(report) => f.write_str(report),
             Self::Lost(lost) => lost.fmt(f),

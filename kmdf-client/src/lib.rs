@@ -20,7 +20,7 @@
 //! |---|---|
 //! | [`wire`] | the frames that client and server exchange, for both of them |
 //! | `link` | one connection: sending calls, sorting replies |
-//! | `connection`, `file`, `pending`, `completion` | what an application uses |
+//! | `connection`, `file`, `pending`, `completion`, `status` | what an application uses |
 
 mod completion;
 mod connection;
@@ -28,12 +28,14 @@ mod error;
 mod file;
 mod link;
 mod pending;
+mod status;
 mod stream;
 pub mod wire;
 
-pub use completion::{Completion, NtStatus};
+pub use completion::Completion;
 pub use connection::Connection;
 pub use error::{Error, Lost};
 pub use file::FileHandle;
 pub use pending::Pending;
+pub use status::NtStatus;
 pub use wire::Guid;

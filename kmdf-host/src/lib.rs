@@ -92,7 +92,7 @@ mod serve;
 mod state;
 mod wdf;
 
-pub use client::{Client, Completion, FileHandle, NtStatus, Pending};
+pub use client::{Client, Completion, FileHandle, InterfaceClass, NtStatus, Pending};
 pub use edge::{Function, Provider, functions};
 pub use host::{
     Device, DeviceListing, DeviceStatus, Driver, DriverEntry, InterfaceListing, SentKind,

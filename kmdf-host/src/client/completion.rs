@@ -1,51 +1,6 @@
 //! What a client gets back.
 
-use std::fmt;
-
-use wdk_sys::NTSTATUS;
-
-/// The status that a request was completed with.
-///
-/// ```
-/// use kmdf_host::NtStatus;
-///
-/// assert!(NtStatus::SUCCESS.is_success());
-/// assert!(!NtStatus(wdk_sys::STATUS_CANCELLED).is_success());
-/// assert_eq!(NtStatus(wdk_sys::STATUS_CANCELLED).to_string(), "0xC0000120");
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct NtStatus(pub NTSTATUS);
-
-impl NtStatus {
-    /// `STATUS_SUCCESS`.
-    pub const SUCCESS: Self = Self(wdk_sys::STATUS_SUCCESS);
-    /// `STATUS_CANCELLED`.
-    pub const CANCELLED: Self = Self(wdk_sys::STATUS_CANCELLED);
-
-    /// Whether it is a success or an information.
-    #[must_use]
-    pub const fn is_success(self) -> bool {
-        self.0 >= 0
-    }
-}
-
-impl fmt::Display for NtStatus {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:#010X}", self.0)
-    }
-}
-
-impl fmt::Debug for NtStatus {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl PartialEq<NTSTATUS> for NtStatus {
-    fn eq(&self, other: &NTSTATUS) -> bool {
-        self.0 == *other
-    }
-}
+use super::NtStatus;
 
 /// How a request ended.
 #[derive(Clone, Debug, PartialEq, Eq)]

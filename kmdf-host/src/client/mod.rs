@@ -7,6 +7,7 @@ mod completion;
 mod file;
 mod names;
 mod pending;
+mod status;
 
 use std::fmt;
 use std::sync::Arc;
@@ -14,9 +15,11 @@ use std::time::Duration;
 
 use wdk_sys::GUID;
 
-pub use self::completion::{Completion, NtStatus};
+pub use self::completion::Completion;
 pub use self::file::FileHandle;
+pub use self::names::InterfaceClass;
 pub use self::pending::Pending;
+pub use self::status::NtStatus;
 use crate::host::Device;
 use crate::io::create;
 use crate::io::ids::DeviceId;
@@ -78,10 +81,18 @@ impl Machine {
 
     /// Opens the first enabled interface of a class.
     ///
+    /// ```no_run
+    /// const INTERFACE: dmf_ioctl::Guid = dmf_ioctl::Guid::parse("80bbff02-76f1-454c-9e1b-fe994e8cb138");
+    ///
+    /// # let machine = kmdf_host::Machine::new();
+    /// let file = machine.open_interface(&INTERFACE)?; // or a `wdk_sys::GUID`
+    /// # Ok::<(), kmdf_host::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// No device has enabled one, the driver refuses, or the machine has crashed.
-    pub fn open_interface(&self, class: &GUID) -> Result<FileHandle, Error> {
+    pub fn open_interface(&self, class: &impl InterfaceClass) -> Result<FileHandle, Error> {
         self.client(SOME_PROCESS).open_interface(class)
     }
 
@@ -124,8 +135,8 @@ impl Client {
     /// # Errors
     ///
     /// As there.
-    pub fn open_interface(&self, class: &GUID) -> Result<FileHandle, Error> {
-        let (device, rest) = self.find_interface(class)?;
+    pub fn open_interface(&self, class: &impl InterfaceClass) -> Result<FileHandle, Error> {
+        let (device, rest) = self.find_interface(&class.guid())?;
         self.open_handle(device, rest, |_| ())
     }
 

@@ -6,6 +6,25 @@ use crate::object::Handle;
 use crate::state::State;
 use crate::wdf::namespace::Guid;
 
+/// What names a class of device interfaces: the types that drivers and their applications write it with.
+pub trait InterfaceClass {
+    /// The same as Windows's functions take it.
+    fn guid(&self) -> GUID;
+}
+
+impl InterfaceClass for GUID {
+    fn guid(&self) -> GUID {
+        *self
+    }
+}
+
+impl InterfaceClass for dmf_ioctl::Guid {
+    fn guid(&self) -> GUID {
+        let Self { data1, data2, data3, data4 } = *self;
+        GUID { Data1: data1, Data2: data2, Data3: data3, Data4: data4 }
+    }
+}
+
 /// The device of a path, and what follows its name.
 pub(super) fn resolve(state: &State, path: &str) -> Option<(Handle, String)> {
     let (device, rest) = state.namespace.resolve(path)?;

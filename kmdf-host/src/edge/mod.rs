@@ -20,6 +20,7 @@ pub(crate) use self::table::export_address;
 use std::sync::{Arc, Once};
 
 use self::abi::{FromStatus, IntoAbi};
+use crate::client::NtStatus;
 use crate::machine::counters::Entry;
 use crate::machine::crash::{BugCheck, Fault, Reply, Stop};
 use crate::machine::kernel::Kernel;
@@ -102,7 +103,7 @@ pub(crate) fn enter<Raw: FromStatus, T: IntoAbi<Raw>>(
         Ok(value) => value.into_abi(),
         Err(Stop::Halt(fault)) => cx.kernel.halt(function, *fault),
         Err(Stop::Status(status)) => Raw::from_status(status).unwrap_or_else(|| {
-            let detail = format!("the call failed with {status:#010X}");
+            let detail = format!("the call failed with {}", NtStatus(status));
             let rule = format!("{function} cannot fail.");
             let fault = Fault { code: BugCheck::VerifierError, object: None, rule, detail };
             cx.kernel.halt(function, fault)

@@ -4,6 +4,8 @@ use std::fmt;
 
 use wdk_sys::NTSTATUS;
 
+use crate::client::NtStatus;
+
 /// Which rule was broken, named as the kernel or KMDF names the bug check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -216,7 +218,9 @@ pub enum Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Status { what, status } => write!(f, "{what} returned status {status:#010X}"),
+            Self::Status { what, status } => {
+                write!(f, "{what} returned status {}", NtStatus(*status))
+            }
             Self::Crashed(crash) => crash.fmt(f),
             Self::NotFound(what) => write!(f, "{what} does not exist"),
         }

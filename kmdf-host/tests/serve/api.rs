@@ -72,7 +72,8 @@ macro_rules! suite {
                 let refused = ($client)(&bed).open(NAME).unwrap_err();
                 let denied = wdk_sys::STATUS_ACCESS_DENIED;
                 assert!(matches!(refused, Error::Status { status, .. } if status == denied));
-                assert_eq!(refused.to_string(), "CreateFile returned status 0xC0000022");
+                let expected = "CreateFile returned status 0xC0000022 (STATUS_ACCESS_DENIED)";
+                assert_eq!(refused.to_string(), expected);
                 bed.end();
             }
 

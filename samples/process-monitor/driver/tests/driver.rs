@@ -61,9 +61,7 @@ impl Bed {
 }
 
 fn open(machine: &Machine) -> FileHandle {
-    let dmf_ioctl::Guid { data1, data2, data3, data4 } = INTERFACE;
-    let class = wdk_sys::GUID { Data1: data1, Data2: data2, Data3: data3, Data4: data4 };
-    machine.open_interface(&class).expect("the interface is there")
+    machine.open_interface(&INTERFACE).expect("the interface is there")
 }
 
 fn wait(file: &FileHandle) -> Pending {

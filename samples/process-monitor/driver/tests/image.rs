@@ -86,10 +86,7 @@ fn live(load: impl FnOnce(&Machine) -> Driver) -> Answers {
     let driver = load(&machine);
     let span = machine.span();
     let device = driver.plug_in().expect("the device starts");
-    let guid = INTERFACE;
-    let (data1, data2, data3, data4) = (guid.data1, guid.data2, guid.data3, guid.data4);
-    let class = wdk_sys::GUID { Data1: data1, Data2: data2, Data3: data3, Data4: data4 };
-    let file = machine.open_interface(&class).expect("the interface is there");
+    let file = machine.open_interface(&INTERFACE).expect("the interface is there");
     let mut run = Run { machine: machine.clone(), file, completions: Vec::new() };
     run.events();
     run.refusals();

@@ -8,12 +8,10 @@ use std::path::Path;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
-use dmf_ioctl::Guid;
 use kmdf_host::image::LoadError;
 use kmdf_host::{Client, Device, Driver, DriverEntry, Error, FileHandle, Machine, Pending};
 use kmdf_host::{ProcessStart, ProcessTable};
 use process_monitor_api::INTERFACE;
-use wdk_sys::GUID;
 
 use super::Host;
 use crate::feeder::Feeder;
@@ -113,9 +111,7 @@ impl Host for Hosted {
     const IS_SHARED: bool = false;
 
     fn open(&self) -> Result<FileHandle, Error> {
-        let Guid { data1, data2, data3, data4 } = INTERFACE;
-        let class = GUID { Data1: data1, Data2: data2, Data3: data3, Data4: data4 };
-        self.client().open_interface(&class)
+        self.client().open_interface(&INTERFACE)
     }
 
     fn begin(&mut self) {

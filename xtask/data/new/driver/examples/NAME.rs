@@ -18,13 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         _ => return Err("use: @NAME@ [--driver FILE]".into()),
     };
     let device = driver.plug_in()?;
-    let class = wdk_sys::GUID {
-        Data1: INTERFACE.data1,
-        Data2: INTERFACE.data2,
-        Data3: INTERFACE.data3,
-        Data4: INTERFACE.data4,
-    };
-    let file = machine.open_interface(&class)?;
+    let file = machine.open_interface(&INTERFACE)?;
     println!("the device counts what you type; an empty line ends it");
     for line in io::stdin().lock().lines() {
         let line = line?;

@@ -22,13 +22,7 @@ impl Bed {
             None => machine.load("@NAME@", driver_entry).expect("DriverEntry succeeds"),
         };
         let device = driver.plug_in().expect("the device starts");
-        let class = wdk_sys::GUID {
-            Data1: INTERFACE.data1,
-            Data2: INTERFACE.data2,
-            Data3: INTERFACE.data3,
-            Data4: INTERFACE.data4,
-        };
-        let file = machine.open_interface(&class).expect("the interface is there");
+        let file = machine.open_interface(&INTERFACE).expect("the interface is there");
         Self { driver, device, file }
     }
 
@@ -63,6 +57,6 @@ fn the_count_ends_at_its_limit() {
 fn a_short_buffer_is_refused() {
     let bed = Bed::new();
     let done = bed.file.ioctl(ADD.code(), &[1], 4).expect("no crash");
-    assert_eq!(done.status.0, NtStatus::BUFFER_TOO_SMALL.raw());
+    assert_eq!(done.status, NtStatus::BUFFER_TOO_SMALL);
     bed.end();
 }
