@@ -45,7 +45,8 @@ impl Pending {
         Self { machine, irp }
     }
 
-    /// Waits until the request is completed.
+    /// Waits until the request is completed, however long that takes: for ever, if the driver keeps it, or if nobody
+    /// moves the machine's virtual clock. A test that means "by now" asks [`Pending::is_done`] first.
     ///
     /// # Errors
     ///
@@ -58,7 +59,8 @@ impl Pending {
             .wait_client(WaitKey::Irp(irp.0), move |state| completion(state, irp))?)
     }
 
-    /// As [`Pending::wait`], for at most `limit` of the machine's time. Nothing is cancelled when the time is up.
+    /// As [`Pending::wait`], for at most `limit` of the machine's time, which with a virtual clock is what
+    /// [`Machine::advance`] moves. Nothing is cancelled when the time is up.
     ///
     /// # Errors
     ///

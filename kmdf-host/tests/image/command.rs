@@ -94,7 +94,9 @@ fn what_is_no_driver_is_an_error() {
     for arguments in [&["inspect"][..], &["run"]] {
         let output = run(arguments, &file.path);
         assert_eq!(output.status.code(), Some(1));
-        has(&text(&output.stderr), &["kmdf-host: not a driver image for 64-bit Windows"]);
+        let expected =
+            format!("kmdf-host: {}: not a driver image for 64-bit Windows", file.path.display());
+        has(&text(&output.stderr), &[&expected]);
     }
     let output = run(&["run"], Path::new("no/such/file.sys"));
     assert_eq!(output.status.code(), Some(1));

@@ -19,7 +19,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let content = fs::read(&args.file).map_err(|error| {
         Failure::Failed(format!("cannot read {}: {error}", args.file.display()))
     })?;
-    let image = Image::parse(&content)?;
+    let image = Image::parse(&content).map_err(|error| Failure::bad_image(&args.file, &error))?;
     println!("{}: a driver image for x86-64", args.file.display());
     println!("  size in memory   {} bytes", image.size());
     println!("  preferred base   {:#x}", image.preferred_base());

@@ -6,9 +6,11 @@ mod output;
 mod run;
 mod statistics;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use kmdf_host::image::ImageError;
 
 /// Runs KMDF drivers in an ordinary process.
 #[derive(Parser)]
@@ -39,6 +41,16 @@ enum Failure {
     Failed(String),
     /// The machine crashed; its report has been printed.
     BugCheck,
+}
+
+impl Failure {
+    /// A file is no image that can be run. One that cannot be read is named in the error.
+    fn bad_image(file: &Path, error: &ImageError) -> Self {
+        match error {
+            ImageError::Unreadable { .. } => Self::Failed(error.to_string()),
+            error => Self::Failed(format!("{}: {error}", file.display())),
+        }
+    }
 }
 
 impl<E: std::error::Error> From<E> for Failure {

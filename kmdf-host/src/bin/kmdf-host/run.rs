@@ -105,7 +105,7 @@ fn set_parameters(machine: &Machine, args: &Args) {
 
 /// The life of a driver.
 fn keep(machine: &Machine, args: &Args, events: &Receiver<Event>) -> Result<(), Failure> {
-    let driver = machine.load_file(&args.file).map_err(|error| why_not_loaded(&error))?;
+    let driver = machine.load_file(&args.file).map_err(|error| why_not_loaded(args, error))?;
     println!("loaded {}", args.file.display());
     let devices = plug_in(&driver, args)?;
     devices::print(machine);
@@ -127,10 +127,11 @@ fn keep(machine: &Machine, args: &Args, events: &Receiver<Event>) -> Result<(), 
     end(driver, devices)
 }
 
-fn why_not_loaded(error: &LoadError) -> Failure {
+fn why_not_loaded(args: &Args, error: LoadError) -> Failure {
     match error {
         LoadError::Driver(Error::Crashed(_)) => Failure::BugCheck,
-        error => Failure::Failed(error.to_string()),
+        LoadError::Image(error) => Failure::bad_image(&args.file, &error),
+        error => error.into(),
     }
 }
 
