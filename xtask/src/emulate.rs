@@ -26,13 +26,13 @@ const FAILS: [u8; 6] = [0xb8, 0x01, 0x00, 0x00, 0xc0, 0xc3];
 /// Arguments of `cargo xtask emulate`.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The sample: a folder under `samples`.
-    sample: String,
+    /// The driver: a folder under `samples`, or the path of one that `cargo xtask new` made.
+    driver: String,
 }
 
-/// Packages the sample's driver and emulates it.
+/// Packages the driver and emulates it.
 pub(crate) fn run(args: &Args) -> Result<(), String> {
-    image(&package::driver(&args.sample)?)
+    image(&package::driver(&args.driver)?)
 }
 
 /// Emulates the entry point of an image, and that of the same image when it fails: the emulator

@@ -22,12 +22,13 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
     let home = crate::workspace_root();
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["run", "--quiet"]);
-    if home.join("samples").join(&args.driver).is_dir() {
+    if package::sample(&args.driver).is_some() {
         cargo.current_dir(home).args(["--package", &args.driver]);
     } else {
-        let name = Path::new(&args.driver).file_name();
-        let name = name.ok_or_else(|| format!("there is no driver {}", args.driver))?;
-        cargo.current_dir(&args.driver).arg("--example").arg(name);
+        let folder = Path::new(&args.driver).canonicalize();
+        let folder = folder.map_err(|_| package::unknown(&args.driver))?;
+        let name = folder.file_name().ok_or_else(|| package::unknown(&args.driver))?;
+        cargo.current_dir(&folder).arg("--example").arg(name);
     }
     cargo.arg("--").args(&args.arguments);
     if args.sys {

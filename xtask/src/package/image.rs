@@ -37,12 +37,15 @@ fn cargo(package: &Package, tools: &Tools, folder: &Path) -> Command {
     cargo
         .current_dir(&package.source)
         .args(["rustc", "--lib", "--crate-type", "staticlib"])
-        .args(["--release", "--locked", "--target", TARGET])
+        .args(["--release", "--target", TARGET])
         .args(["-Zbuild-std=core", "-Zbuild-std-features=compiler-builtins-mem"])
         .env("RUSTC", &tools.rustc)
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_DIR", folder)
         .env("CARGO_ENCODED_RUSTFLAGS", flags(package, tools).join("\x1f"));
+    if package.is_sample {
+        cargo.arg("--locked");
+    }
     // What `cargo xtask` was started with belongs to another toolchain.
     for variable in ["CARGO", "RUSTUP_TOOLCHAIN", "RUSTFLAGS", "RUSTDOC", "RUSTC_WRAPPER"] {
         cargo.env_remove(variable);

@@ -22,6 +22,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+pub(crate) use self::source::{sample, unknown};
 use self::{
     files::{compare, copy, fresh, publish, report, told, write},
     source::Package,

@@ -8,7 +8,7 @@ use object::{
 use super::{Wanted, checksum};
 
 /// What these images agree with.
-pub(super) const WANTED: Wanted = Wanted { version: [0, 1, 2, 3], most_bytes: 0x4000 };
+pub(super) const WANTED: Wanted = Wanted { version: [0, 1, 2, 3], most_bytes: Some(0x4000) };
 
 /// What an image may lack.
 #[derive(Clone, Copy, PartialEq, Eq)]

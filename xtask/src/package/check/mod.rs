@@ -51,7 +51,7 @@ const MACHINERY: [&str; 11] = [
 #[derive(Clone, Copy)]
 struct Wanted {
     version: [u16; 4],
-    most_bytes: usize,
+    most_bytes: Option<usize>,
 }
 
 /// Checks a signed image.
@@ -209,9 +209,14 @@ impl Check<'_> {
     }
 
     /// The manifest states the size: a jump is a mistake or a decision.
-    fn size(&mut self, most: usize) {
-        let size = self.bytes.len();
-        self.require(size <= most, format!("the image has {size} bytes, more than {most}"));
+    fn size(&mut self, most: Option<usize>) {
+        let (size, Some(most)) = (self.bytes.len(), most) else { return };
+        self.require(
+            size <= most,
+            format!(
+                "the image has {size} bytes, more than the {most} of `most-kib` in package/Cargo.toml"
+            ),
+        );
     }
 
     fn content(&mut self) {
