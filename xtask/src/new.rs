@@ -6,6 +6,7 @@
 use std::{
     fs,
     hash::{BuildHasher, Hasher, RandomState},
+    io,
     path::{Component, Path, PathBuf},
     process::Command,
 };
@@ -33,6 +34,14 @@ const IMAGE: [(&str, &str); 2] = [
     ("package/src/lib.rs", include_str!("../data/new/package/src/lib.rs")),
 ];
 
+/// Names with which what is made would not compile: keywords, crates that every crate has, and what
+/// the driver's type would be called (see `@TYPE@`), if the driver uses something else of that name.
+const TAKEN: &str = "\
+    abstract alloc as async await become box break callbacks child config const continue core
+    counter crate do dyn else enum err extern false final fn for gen if impl in io-control let
+    loop macro match mod module move mut ok override priv pub ref request result return self
+    static std struct super test trait true try type typeof unsafe use virtual where while";
+
 /// Arguments of `cargo xtask new`.
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -51,7 +60,7 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
 fn make(folder: &Path) -> Result<PathBuf, String> {
     let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     check(name)?;
-    fs::create_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    create(folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
     let made = fs::canonicalize(folder).map_err(|error| error.to_string())?;
     let values = values(name, &made);
     for (file, text) in FILES.into_iter().chain(IMAGE) {
@@ -65,6 +74,12 @@ fn make(folder: &Path) -> Result<PathBuf, String> {
     Ok(made)
 }
 
+/// Makes the folder, and those that it is in. One that is there is left alone.
+fn create(folder: &Path) -> io::Result<()> {
+    folder.parent().map_or(Ok(()), fs::create_dir_all)?;
+    fs::create_dir(folder)
+}
+
 /// A name that is good for a crate, a service and a file.
 fn check(name: &str) -> Result<(), String> {
     let is_good = name.starts_with(|c: char| c.is_ascii_lowercase())
@@ -72,10 +87,16 @@ fn check(name: &str) -> Result<(), String> {
         && !name.contains("--")
         && !name.ends_with('-')
         && name.len() <= 32;
-    if is_good {
-        return Ok(());
+    if !is_good {
+        return Err(format!(
+            "`{name}` is no name for a driver: it begins with a small letter, and has at most 32 \
+             small letters, digits and single hyphens"
+        ));
     }
-    Err(format!("`{name}` is no name for a driver: small letters, digits and single hyphens"))
+    if TAKEN.split_whitespace().any(|taken| taken == name) {
+        return Err(format!("`{name}` is no name for a driver: something else has it already"));
+    }
+    Ok(())
 }
 
 /// What stands for the names in the files.
@@ -158,7 +179,20 @@ mod tests {
         for name in ["a", "my-driver", "usb2-hub"] {
             assert_eq!(check(name), Ok(()));
         }
-        for name in ["", "-a", "a-", "a--b", "My-driver", "2a", "a_b", "a b", "..", "größe"] {
+        for name in [
+            "",
+            "-a",
+            "a-",
+            "a--b",
+            "My-driver",
+            "2a",
+            "a_b",
+            "a b",
+            "..",
+            "größe",
+            "module",
+            "core",
+        ] {
             assert!(check(name).is_err(), "{name}");
         }
     }
@@ -204,9 +238,9 @@ mod tests {
     fn a_new_driver_builds_is_tested_runs_and_is_packaged() {
         let home = crate::workspace_root().join("target").join("new-driver-test");
         let _none_yet = fs::remove_dir_all(&home);
-        fs::create_dir_all(&home).unwrap();
         let folder = make(&home.join("my-driver")).unwrap();
-        assert!(make(&folder).is_err(), "a folder that is there is left alone");
+        let again = make(&folder).unwrap_err();
+        assert!(again.contains("cannot make") && again.contains("exists"), "{again}");
 
         shell::output(&mut cargo(&folder, &["fmt", "--all", "--check"])).unwrap();
         let clippy = ["clippy", "--locked", "--all-targets", "--", "-D", "warnings"];
@@ -220,6 +254,18 @@ mod tests {
         for driver in [None, Some(&sys)] {
             assert_eq!(counted(&folder, driver), ["5", "12"]);
         }
+
+        use_another_module(&folder);
+        package::driver(folder.to_str().unwrap()).unwrap();
+    }
+
+    /// What everybody does first: the lock file of the image does not know the Module's crate yet.
+    fn use_another_module(folder: &Path) {
+        let manifest = folder.join("driver").join("Cargo.toml");
+        let text = fs::read_to_string(&manifest).unwrap();
+        let core = text.lines().find(|line| line.starts_with("dmf-core = ")).unwrap();
+        let both = format!("{core}\n{}", core.replace("dmf-core", "dmf-buffer-queue"));
+        fs::write(&manifest, text.replace(core, &both)).unwrap();
     }
 
     /// What the example prints when 5 and 7 are typed.
