@@ -3,7 +3,7 @@
 pub use crate::{
     Callback, Callbacks, Child, ConfigError, Error, Irql, Module, ModuleBase, ModuleConfig,
     ModuleType, NoConfig, NtStatus, OpenOption, Options, Refused, Result, Wiring, callbacks,
-    device,
+    debug_print, device,
     device::{ControlDevice, DefaultQueue, DeviceRelation, PowerState, Resources, SpecialFile},
     io::{FileObject, IoControl, ManualQueue, Rejected, Request, Typed},
     lock::{AuxiliaryLock, ModuleLock, SpinLock, WaitLock},

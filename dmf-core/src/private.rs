@@ -1,6 +1,5 @@
 //! The functions behind the macros.
 
-pub use crate::module::options::level;
 use crate::{
     error::{Error, Refused, Result},
     module::{
@@ -9,6 +8,7 @@ use crate::{
     },
     status::NtStatus,
 };
+pub use crate::{module::options::level, print::line as debug_line};
 
 /// The prologue of a Method. The level is a value, so that a level which the Module's options do
 /// not allow is an error at the level, and not at `self`.
