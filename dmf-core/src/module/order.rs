@@ -75,50 +75,65 @@ const fn row(
     Order { callback, first, siblings, top, stop }
 }
 
-/// The table: one row for each callback, in the order of their declaration.
-#[rustfmt::skip]
-pub const ORDER: &[Order] = {
-    use Callback as C;
-    use First::{Children, Parent};
-    use Siblings::{Backward, Forward};
-    use Stop::{Failure, Handled, Never, Report};
-    &[
-        row(C::Open,                         Children, Forward,  Forward,  Failure),
-        row(C::Close,                        Parent,   Backward, Backward, Never),
-        row(C::NotificationRegister,         Children, Forward,  Forward,  Failure),
-        row(C::NotificationUnregister,       Parent,   Backward, Backward, Never),
-        row(C::ResourcesAssign,              Children, Forward,  Forward,  Failure),
-        row(C::PrepareHardware,              Children, Forward,  Forward,  Failure),
-        row(C::ReleaseHardware,              Parent,   Forward,  Backward, Report),
-        row(C::D0Entry,                      Children, Forward,  Forward,  Failure),
-        row(C::D0EntryPostInterruptsEnabled, Children, Forward,  Forward,  Failure),
-        row(C::D0ExitPreInterruptsDisabled,  Parent,   Forward,  Backward, Report),
-        row(C::D0Exit,                       Parent,   Forward,  Backward, Report),
-        row(C::SelfManagedIoInit,            Children, Forward,  Forward,  Failure),
-        row(C::SelfManagedIoSuspend,         Parent,   Backward, Forward,  Report),
-        row(C::SelfManagedIoRestart,         Children, Forward,  Forward,  Failure),
-        row(C::SelfManagedIoFlush,           Parent,   Backward, Forward,  Never),
-        row(C::SelfManagedIoCleanup,         Parent,   Backward, Forward,  Never),
-        row(C::SurpriseRemoval,              Parent,   Backward, Forward,  Never),
-        row(C::QueryRemove,                  Parent,   Backward, Forward,  Failure),
-        row(C::QueryStop,                    Parent,   Backward, Forward,  Failure),
-        row(C::RelationsQuery,               Children, Forward,  Forward,  Never),
-        row(C::UsageNotification,            Children, Forward,  Forward,  Failure),
-        row(C::ArmWakeFromS0,                Parent,   Backward, Forward,  Failure),
-        row(C::DisarmWakeFromS0,             Children, Forward,  Forward,  Never),
-        row(C::WakeFromS0Triggered,          Children, Forward,  Forward,  Never),
-        row(C::ArmWakeFromSx,                Parent,   Forward,  Forward,  Failure),
-        row(C::DisarmWakeFromSx,             Children, Forward,  Forward,  Never),
-        row(C::WakeFromSxTriggered,          Children, Forward,  Forward,  Never),
-        row(C::DeviceControl,                Parent,   Forward,  Forward,  Handled),
-        row(C::InternalDeviceControl,        Parent,   Forward,  Forward,  Handled),
-        row(C::Read,                         Parent,   Forward,  Forward,  Handled),
-        row(C::Write,                        Parent,   Forward,  Forward,  Handled),
-        row(C::FileCreate,                   Parent,   Forward,  Forward,  Handled),
-        row(C::FileCleanup,                  Parent,   Forward,  Forward,  Handled),
-        row(C::FileClose,                    Parent,   Forward,  Forward,  Handled),
-    ]
-};
+/// Declares the table, and its rows in its documentation.
+macro_rules! order {
+    ($(#[$doc:meta])* $($callback:ident $first:ident $siblings:ident $top:ident $stop:ident)*) => {
+        $(#[$doc])*
+        $(#[doc = concat!(
+            "| [`", stringify!($callback), "`](Callback::", stringify!($callback), ") | ",
+            stringify!($first), " | ", stringify!($siblings), " | ", stringify!($top), " | ",
+            stringify!($stop), " |",
+        )])*
+        pub const ORDER: &[Order] = &[$(row(
+            Callback::$callback,
+            First::$first,
+            Siblings::$siblings,
+            Siblings::$top,
+            Stop::$stop,
+        ),)*];
+    };
+}
+
+order! {
+    /// The table: one row for each callback, in the order of their declaration.
+    ///
+    /// | callback | a Module and its children: [first](First) | [siblings](Siblings) | Modules of the client | ends at: [`Stop`] |
+    /// |---|---|---|---|---|
+    Open                         Children Forward  Forward  Failure
+    Close                        Parent   Backward Backward Never
+    NotificationRegister         Children Forward  Forward  Failure
+    NotificationUnregister       Parent   Backward Backward Never
+    ResourcesAssign              Children Forward  Forward  Failure
+    PrepareHardware              Children Forward  Forward  Failure
+    ReleaseHardware              Parent   Forward  Backward Report
+    D0Entry                      Children Forward  Forward  Failure
+    D0EntryPostInterruptsEnabled Children Forward  Forward  Failure
+    D0ExitPreInterruptsDisabled  Parent   Forward  Backward Report
+    D0Exit                       Parent   Forward  Backward Report
+    SelfManagedIoInit            Children Forward  Forward  Failure
+    SelfManagedIoSuspend         Parent   Backward Forward  Report
+    SelfManagedIoRestart         Children Forward  Forward  Failure
+    SelfManagedIoFlush           Parent   Backward Forward  Never
+    SelfManagedIoCleanup         Parent   Backward Forward  Never
+    SurpriseRemoval              Parent   Backward Forward  Never
+    QueryRemove                  Parent   Backward Forward  Failure
+    QueryStop                    Parent   Backward Forward  Failure
+    RelationsQuery               Children Forward  Forward  Never
+    UsageNotification            Children Forward  Forward  Failure
+    ArmWakeFromS0                Parent   Backward Forward  Failure
+    DisarmWakeFromS0             Children Forward  Forward  Never
+    WakeFromS0Triggered          Children Forward  Forward  Never
+    ArmWakeFromSx                Parent   Forward  Forward  Failure
+    DisarmWakeFromSx             Children Forward  Forward  Never
+    WakeFromSxTriggered          Children Forward  Forward  Never
+    DeviceControl                Parent   Forward  Forward  Handled
+    InternalDeviceControl        Parent   Forward  Forward  Handled
+    Read                         Parent   Forward  Forward  Handled
+    Write                        Parent   Forward  Forward  Handled
+    FileCreate                   Parent   Forward  Forward  Handled
+    FileCleanup                  Parent   Forward  Forward  Handled
+    FileClose                    Parent   Forward  Forward  Handled
+}
 
 impl Order {
     /// The row of `callback`.
