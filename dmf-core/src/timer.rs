@@ -100,7 +100,7 @@ type Level = fn(Attributes) -> Attributes;
 /// # Invariants
 ///
 /// The object is a timer.
-#[doc(alias = "WDFTIMER")]
+#[doc(alias("WDFTIMER", "EvtTimerFunc"))]
 pub struct Timer(ObjectRef);
 
 impl Timer {

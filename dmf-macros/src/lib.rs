@@ -87,6 +87,13 @@ use proc_macro::TokenStream;
 /// - A field without attribute makes itself: locks, and every type with a `Default`.
 ///
 /// The macro adds a field `base`.
+#[doc(alias(
+    "DECLARE_DMF_MODULE",
+    "DMF_MODULE_DESCRIPTOR_INIT",
+    "DMF_CONTEXT_GET",
+    "DMF_ChildModulesAdd",
+    "DMF_MODULE_ATTRIBUTES_INIT"
+))]
 #[proc_macro_attribute]
 pub fn module(arguments: TokenStream, item: TokenStream) -> TokenStream {
     module::expand(arguments.into(), &item.into()).into()
@@ -135,6 +142,13 @@ pub fn module(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// - `queue = DefaultQueue::sequential()`: how requests are presented; several at a time if left out.
 /// - `control = ControlDevice::new("Name")`: a driver without plug and play, which has this one device.
 /// - `name = "…"`: shown in traces; the struct's name if left out.
+#[doc(alias(
+    "DMF_DEFAULT_DEVICEADD",
+    "DMF_ModulesCreate",
+    "DMF_DmfDeviceInitAllocate",
+    "DMF_DmfFdoSetFilter",
+    "EvtDriverDeviceAdd"
+))]
 #[proc_macro_attribute]
 pub fn device(arguments: TokenStream, item: TokenStream) -> TokenStream {
     device::expand(arguments.into(), &item.into()).into()
@@ -160,6 +174,12 @@ pub fn device(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// The impl gets `const CALLBACKS: Callbacks = Callbacks::NONE.with(Callback::Close);`, so that a walk
 /// over the tree skips Modules with nothing to do. Without the macro every callback is called, most of
 /// them to find the empty default.
+#[doc(alias(
+    "DMF_CALLBACKS_DMF",
+    "DMF_CALLBACKS_DMF_INIT",
+    "DMF_CALLBACKS_WDF",
+    "DMF_CALLBACKS_WDF_INIT"
+))]
 #[proc_macro_attribute]
 pub fn callbacks(arguments: TokenStream, item: TokenStream) -> TokenStream {
     callbacks::expand(arguments.into(), &item.into()).into()
@@ -197,6 +217,7 @@ pub fn callbacks(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// The levels are `PASSIVE_LEVEL`, `APC_LEVEL` and `DISPATCH_LEVEL`; the Module's `options` must allow
 /// them. The level is added to the docs.
+#[doc(alias("DMFMODULE_VALIDATE_IN_METHOD", "DMF_ModuleReference", "DMF_ModuleDereference"))]
 #[proc_macro_attribute]
 pub fn method(arguments: TokenStream, item: TokenStream) -> TokenStream {
     method::expand(arguments.into(), &item.into()).into()

@@ -6,6 +6,8 @@ mod bindings;
 mod c_dmf;
 mod ci_package;
 mod emulate;
+#[cfg(test)]
+mod names;
 mod new;
 mod package;
 mod perf;

@@ -168,6 +168,7 @@ unsafe extern "C" fn destroy_driver(object: WDFOBJECT) {
 /// driver.plug_in().unwrap();
 /// driver.unload().unwrap();
 /// ```
+#[doc(alias("DMF_DEFAULT_DRIVERENTRY", "DMF_DEFAULT_DEVICEADD", "DriverEntry"))]
 #[macro_export]
 macro_rules! driver {
     ($device:ty) => {

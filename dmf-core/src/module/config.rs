@@ -124,6 +124,7 @@ impl ModuleConfig for NoConfig {
 /// # });
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "DmfModuleOpenOption")]
 pub enum OpenOption {
     /// Once every Module of the device exists, until the device goes.
     #[doc(alias = "DMF_MODULE_OPEN_OPTION_OPEN_Create")]

@@ -41,6 +41,7 @@ use crate::{error::Refused, module::ModuleHeader};
 /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
 /// # example::with_device::<House>(|_, _| ());
 /// ```
+#[doc(alias("DMF_ModuleReference", "DMF_ModuleDereference"))]
 #[must_use = "the Module may be closed as soon as this is dropped"]
 pub struct Entered<'a> {
     header: &'a ModuleHeader,

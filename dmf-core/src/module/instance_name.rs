@@ -12,6 +12,7 @@ use core::fmt;
 /// assert_eq!(InstanceName::indexed("ports", 3).to_string(), "ports[3]");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "ClientModuleInstanceName")]
 pub struct InstanceName {
     text: &'static str,
     index: Option<usize>,
