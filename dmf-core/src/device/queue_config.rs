@@ -8,6 +8,8 @@ use wdk_sys::{
 ///
 /// C: `DMF_DmfDeviceInitSetOverrideDefaultQueueConfig` and `...ObjectAttributes`.
 ///
+/// A read or write of no bytes is completed by WDF, with success: no Module hears of it.
+///
 /// ```
 /// use core::time::Duration;
 /// use dmf_core::prelude::*;
@@ -47,7 +49,7 @@ use wdk_sys::{
 /// # });
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[doc(alias = "OverrideDefaultQueueConfig")]
+#[doc(alias("OverrideDefaultQueueConfig", "WDF_IO_QUEUE_CONFIG"))]
 pub struct DefaultQueue {
     is_sequential: bool,
     is_passive: bool,
@@ -68,7 +70,8 @@ impl DefaultQueue {
         Self { is_sequential: true, ..Self::parallel() }
     }
 
-    /// Requests are presented at `PASSIVE_LEVEL`.
+    /// Requests are presented at `PASSIVE_LEVEL`, where what they ask for may take a wait lock, or
+    /// call a Method for that level. C: `WdfExecutionLevelPassive`.
     #[must_use]
     pub const fn passive(self) -> Self {
         Self { is_passive: true, ..self }

@@ -75,6 +75,92 @@ use crate::{
 /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
 /// # example::with_device::<Computer>(|_, _| ());
 /// ```
+///
+/// One for each handle that an application opens; in C that is the context of a `WDFFILEOBJECT`. A
+/// lock holds the table, and a [`ModuleRef`] is what one calls a Method through after it is released.
+///
+/// ```
+/// use core::ops::ControlFlow;
+/// use dmf_core::{module::{Dynamic, ModuleRef}, prelude::*};
+///
+/// /// What an application has asked for through one handle.
+/// #[module(options = Dispatch)]
+/// pub struct Order {
+///     sum: ModuleLock<u32>,
+/// }
+///
+/// # #[callbacks] impl Module for Order {}
+/// impl Order {
+///     #[method(irql <= DISPATCH_LEVEL)]
+///     pub fn add(&self, more: u32) -> Result<u32> {
+///         let mut sum = self.sum.lock();
+///         *sum += more;
+///         Ok(*sum)
+///     }
+/// }
+///
+/// #[device(symbolic_link = "Shop")]
+/// pub struct Shop {
+///     orders: SpinLock<[Option<(usize, Dynamic<Order>)>; 2]>,
+/// }
+///
+/// #[callbacks]
+/// impl Module for Shop {
+///     fn file_create(&self, request: Request, file: FileObject<'_>) -> Result<(), Request> {
+///         match self.begin(file.id()) {
+///             Ok(()) => return Err(request), // nobody takes it: the handle opens
+///             Err(error) => request.complete(error.status()),
+///         }
+///         Ok(())
+///     }
+///
+///     fn file_cleanup(&self, file: FileObject<'_>) -> ControlFlow<()> {
+///         let mut orders = self.orders.lock();
+///         let ended = orders.iter_mut().find_map(|order| order.take_if(|(id, _)| *id == file.id()));
+///         drop(orders); // first: the Module closes, for which it may wait
+///         drop(ended);
+///         ControlFlow::Continue(())
+///     }
+///
+///     fn write(&self, request: Request, _length: usize) -> Result<(), Request> {
+///         let sum = request.input().and_then(|more| self.order(&request)?.add(more));
+///         match sum {
+///             Ok(sum) => request.complete_with_information(NtStatus::SUCCESS, sum as usize),
+///             Err(error) => request.complete(error.status()),
+///         }
+///         Ok(())
+///     }
+/// }
+///
+/// impl Shop {
+///     fn begin(&self, file: usize) -> Result<()> {
+///         let order = self.base().create::<Order>("order", NoConfig)?;
+///         let mut orders = self.orders.lock();
+///         // The guard was made last, and is dropped before `order` is.
+///         let free = orders.iter_mut().find(|order| order.is_none()).ok_or(NtStatus::QUOTA_EXCEEDED)?;
+///         *free = Some((file, order));
+///         Ok(())
+///     }
+///
+///     fn order(&self, request: &Request) -> Result<ModuleRef<Order>> {
+///         let file = request.file().ok_or(NtStatus::INVALID_DEVICE_REQUEST)?;
+///         let orders = self.orders.lock();
+///         let mut orders = orders.iter().flatten();
+///         let found = orders.find(|(id, _)| *id == file.id()).ok_or(NtStatus::NOT_FOUND)?;
+///         Ok(ModuleRef::new(&*found.1)?)
+///     }
+/// }
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+/// # example::with_device::<Shop>(|machine, _| {
+/// let open = || machine.open(r"\\.\Shop");
+/// let (one, other) = (open().unwrap(), open().unwrap());
+/// assert!(open().is_err(), "there is room for two");
+/// let add = |file: &kmdf_host::FileHandle| file.write(&2_u32.to_ne_bytes()).unwrap().information;
+/// assert_eq!([add(&one), add(&one), add(&other)], [2, 4, 2]);
+/// drop(one);
+/// assert_eq!(add(&open().unwrap()), 2);
+/// # });
+/// ```
 #[must_use = "the Module is deleted when this is dropped"]
 pub struct Dynamic<M: ModuleType>(mem::ManuallyDrop<ModuleRef<M>>);
 
