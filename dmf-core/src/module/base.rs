@@ -124,11 +124,14 @@ impl<C> ModuleBase<C> {
         options: Options,
     ) -> Result<Entered<'_>, Refused> {
         let header = self.header();
-        let maximum = maximum.min(header.maximum_irql_with(options));
-        if cfg!(debug_assertions) || maximum < Irql::DISPATCH_LEVEL {
-            maximum.require()?;
+        let up_to_dispatch = maximum.min(options.maximum_irql()) == Irql::DISPATCH_LEVEL;
+        if !cfg!(debug_assertions)
+            && up_to_dispatch
+            && let Some(entered) = header.enter_at_once()
+        {
+            return Ok(entered);
         }
-        header.enter()
+        header.enter_up_to(maximum.min(header.maximum_irql_with(options)))
     }
 
     /// Keeps the Module open until the result is dropped. `<= DISPATCH_LEVEL`, whatever the Module's

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::{error::Refused, module::ModuleHeader};
+use crate::{error::Refused, irql::Irql, module::ModuleHeader};
 
 /// Shows that a Module is open and stays so: the way in of every Method.
 ///
@@ -48,11 +48,31 @@ pub struct Entered<'a> {
 }
 
 impl ModuleHeader {
-    /// Lets a Method in.
+    /// Lets somebody in, at whichever IRQL.
     #[inline]
     pub(crate) fn enter(&self) -> Result<Entered<'_>, Refused> {
-        self.rundown.enter()?;
-        Ok(Entered { header: self })
+        match self.enter_at_once() {
+            Some(entered) => Ok(entered),
+            None => self.rundown.enter().map(|()| Entered { header: self }),
+        }
+    }
+
+    /// Lets a Method in that may be called up to `DISPATCH_LEVEL`, as almost all of them are; see
+    /// [`Rundown::enter_at_once`](super::rundown::Rundown::enter_at_once). Otherwise
+    /// [`enter_up_to`](Self::enter_up_to) says what is the matter.
+    #[inline]
+    pub(crate) fn enter_at_once(&self) -> Option<Entered<'_>> {
+        self.rundown.enter_at_once().then(|| Entered { header: self })
+    }
+
+    /// Lets a Method in that may be called up to `maximum`.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn enter_up_to(&self, maximum: Irql) -> Result<Entered<'_>, Refused> {
+        if cfg!(debug_assertions) || maximum < Irql::DISPATCH_LEVEL {
+            maximum.require()?;
+        }
+        self.enter()
     }
 }
 

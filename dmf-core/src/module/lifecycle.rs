@@ -77,7 +77,7 @@ impl ModuleHeader {
         self.opening.store(false, Ordering::Relaxed);
         // What `open` created before it failed belongs to a Module that will not be closed.
         opened.inspect_err(|_| self.dynamic.close_all())?;
-        self.rundown.start();
+        self.rundown.start(self.is_passive);
         self.observer.opened(self);
         Ok(())
     }

@@ -54,7 +54,7 @@ impl Reaper {
         let reaper = Self { item, chain };
         // SAFETY: the chain is in the context, where it stays, and nobody else knows it yet.
         unsafe { reaper.chain().lives.settle() };
-        reaper.chain().lives.start();
+        reaper.chain().lives.start(false);
         Ok(reaper)
     }
 

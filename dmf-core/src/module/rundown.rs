@@ -18,7 +18,9 @@ use crate::{
 
 /// Counts the Methods that are running, and lets a closer wait for them.
 ///
-/// The word holds twice the number of references, plus [`CLOSED`] while no new ones are given.
+/// The word holds [`ONE`] for each reference, and one of the two marks of an open Module while new
+/// references are given. So it is 0 when a closed Module has nobody inside any more, and both to let
+/// somebody in and to see the last one leave is a question about one word.
 ///
 /// # Invariants
 ///
@@ -28,10 +30,14 @@ pub(crate) struct Rundown {
     left: UnsafeCell<KEVENT>,
 }
 
-/// Set while the Module is not open.
-const CLOSED: usize = 1;
+/// Set while the Module is open, if its Methods may be called up to `DISPATCH_LEVEL`.
+const OPEN: usize = 1;
+/// Set while the Module is open, if its instance is for `PASSIVE_LEVEL`.
+const OPEN_AT_PASSIVE: usize = 2;
+/// The marks of an open Module.
+const MARKS: usize = OPEN | OPEN_AT_PASSIVE;
 /// One reference.
-const ONE: usize = 2;
+const ONE: usize = 4;
 
 // SAFETY: the event is a kernel object, which is made to be used by several threads at once.
 unsafe impl Sync for Rundown {}
@@ -41,7 +47,7 @@ unsafe impl Send for Rundown {}
 impl Rundown {
     /// A rundown that gives no references, and that nobody waits for.
     pub(crate) fn closed() -> Self {
-        Self { word: AtomicUsize::new(CLOSED), left: UnsafeCell::new(KEVENT::default()) }
+        Self { word: AtomicUsize::new(0), left: UnsafeCell::new(KEVENT::default()) }
     }
 
     /// Prepares the event. Called once the rundown is at its final address.
@@ -57,30 +63,38 @@ impl Rundown {
         }
     }
 
-    /// From now on references are given.
-    pub(crate) fn start(&self) {
+    /// From now on references are given, of an instance for `PASSIVE_LEVEL` or not.
+    pub(crate) fn start(&self, is_passive: bool) {
         // SAFETY: nobody waits on a closed rundown without references, and nobody wakes.
         unsafe { KeResetEvent(self.left.get()) };
-        self.word.fetch_and(!CLOSED, Ordering::Release);
+        let mark = if is_passive { OPEN_AT_PASSIVE } else { OPEN };
+        self.word.fetch_or(mark, Ordering::Release);
     }
 
-    /// Takes a reference.
+    /// Takes a reference, if that takes no second look: the Module is open, not for `PASSIVE_LEVEL`
+    /// only, and no other thread comes or goes at this moment. Otherwise [`enter`](Self::enter) says
+    /// what is the matter.
+    #[inline]
+    pub(crate) fn enter_at_once(&self) -> bool {
+        let word = self.word.load(Ordering::Relaxed);
+        word & OPEN != 0
+            && self
+                .word
+                .compare_exchange_weak(word, word + ONE, Ordering::Acquire, Ordering::Relaxed)
+                .is_ok()
+    }
+
+    /// Takes a reference, at whichever IRQL.
     ///
     /// # Errors
     ///
     /// [`Refused::Closed`] while the Module is not open.
-    #[inline]
     pub(crate) fn enter(&self) -> Result<(), Refused> {
-        let mut word = self.word.load(Ordering::Relaxed);
-        while word & CLOSED == 0 {
-            let more = word + ONE;
-            match self.word.compare_exchange_weak(word, more, Ordering::Acquire, Ordering::Relaxed)
-            {
-                Ok(_) => return Ok(()),
-                Err(now) => word = now,
-            }
+        let one_more = |word| (word & MARKS != 0).then_some(word + ONE);
+        match self.word.fetch_update(Ordering::Acquire, Ordering::Relaxed, one_more) {
+            Ok(_) => Ok(()),
+            Err(_) => Err(Refused::Closed),
         }
-        Err(Refused::Closed)
     }
 
     /// Gives a reference back.
@@ -89,7 +103,7 @@ impl Rundown {
     /// rundown: a closer that has to wait goes on only after it, so it may free the memory then.
     #[inline]
     pub(crate) fn leave(&self) {
-        if self.word.fetch_sub(ONE, Ordering::Release) == ONE + CLOSED {
+        if self.word.fetch_sub(ONE, Ordering::Release) == ONE {
             self.wake();
         }
     }
@@ -99,13 +113,13 @@ impl Rundown {
     ///
     /// Whether the rundown was open.
     pub(crate) fn end_and_wait(&self) -> bool {
-        let before = self.word.fetch_or(CLOSED, Ordering::AcqRel);
-        if before & CLOSED != 0 {
+        let before = self.word.fetch_and(!MARKS, Ordering::AcqRel);
+        if before & MARKS == 0 {
             return false;
         }
-        if before != 0 {
-            // References are only given while the word is not closed, so it gets to "closed and
-            // none left" once, and whoever takes it there wakes this thread.
+        if before >= ONE {
+            // References are only given while there is a mark, so the word gets to 0 once, and
+            // whoever takes it there wakes this thread.
             self.wait();
         }
         // Everything that was done under a reference happened before this.
@@ -121,12 +135,12 @@ impl Rundown {
     /// Whether no references are given any more, though some are out.
     pub(crate) fn is_closing(&self) -> bool {
         let word = self.word.load(Ordering::Acquire);
-        word & CLOSED != 0 && word >= ONE
+        word & MARKS == 0 && word >= ONE
     }
 
     /// Whether references are given now.
     pub(crate) fn is_open(&self) -> bool {
-        self.word.load(Ordering::Acquire) & CLOSED == 0
+        self.word.load(Ordering::Acquire) & MARKS != 0
     }
 
     #[cold]

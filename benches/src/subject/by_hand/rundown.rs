@@ -15,7 +15,7 @@ use wdk_sys::{
     ntddk::{KeInitializeEvent, KeSetEvent, KeWaitForSingleObject},
 };
 
-/// Twice the number of those who are inside, plus [`CLOSED`] when nobody is let in any more.
+/// [`OPEN`] until nobody is let in any more, plus [`ONE`] for each who is inside.
 ///
 /// # Invariants
 ///
@@ -26,12 +26,12 @@ pub(super) struct Rundown {
     left: UnsafeCell<KEVENT>,
 }
 
-const CLOSED: usize = 1;
+const OPEN: usize = 1;
 const ONE: usize = 2;
 
 impl Rundown {
     pub(super) fn new() -> Self {
-        Self { word: AtomicUsize::new(0), left: UnsafeCell::new(KEVENT::default()) }
+        Self { word: AtomicUsize::new(OPEN), left: UnsafeCell::new(KEVENT::default()) }
     }
 
     /// Prepares the event, once the rundown is where it stays.
@@ -43,21 +43,25 @@ impl Rundown {
     /// Lets somebody in, who leaves again. Whether they are.
     #[inline]
     pub(super) fn enter(&self) -> bool {
-        let mut word = self.word.load(Ordering::Relaxed);
-        while word & CLOSED == 0 {
-            let more = word + ONE;
-            match self.word.compare_exchange_weak(word, more, Ordering::Acquire, Ordering::Relaxed)
-            {
-                Ok(_) => return true,
-                Err(now) => word = now,
-            }
-        }
-        false
+        let word = self.word.load(Ordering::Relaxed);
+        let at_once = word & OPEN != 0
+            && self
+                .word
+                .compare_exchange_weak(word, word + ONE, Ordering::Acquire, Ordering::Relaxed)
+                .is_ok();
+        at_once || self.enter_after_all()
+    }
+
+    /// As [`enter`](Self::enter), when another thread comes or goes at the same time.
+    #[cold]
+    fn enter_after_all(&self) -> bool {
+        let one_more = |word| (word & OPEN != 0).then_some(word + ONE);
+        self.word.fetch_update(Ordering::Acquire, Ordering::Relaxed, one_more).is_ok()
     }
 
     #[inline]
     pub(super) fn leave(&self) {
-        if self.word.fetch_sub(ONE, Ordering::Release) == ONE + CLOSED {
+        if self.word.fetch_sub(ONE, Ordering::Release) == ONE {
             self.wake();
         }
     }
@@ -70,7 +74,7 @@ impl Rundown {
 
     /// Lets nobody in any more, and waits for those who are inside. Once; `PASSIVE_LEVEL`.
     pub(super) fn end(&self) {
-        if self.word.fetch_or(CLOSED, Ordering::AcqRel) != 0 {
+        if self.word.fetch_and(!OPEN, Ordering::AcqRel) != OPEN {
             let (event, kernel_mode) = (self.left.get().cast(), 0);
             // SAFETY: by the type's invariant; the last one who leaves sets the event.
             let _woken = unsafe {
