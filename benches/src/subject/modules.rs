@@ -58,7 +58,7 @@ impl HandsOut for Modules {
 impl Subject for Modules {
     const NAME: &'static str = "Modules";
     const ENTRY: DriverEntry = driver_entry;
-    const REQUEST: &'static str = "dmf_core::device::queue::device_control";
+    const REQUEST: &'static str = "dmf_core::device::presented::device_control";
 
     #[inline]
     fn give(way: &Self::Way, datum: u64) -> i32 {

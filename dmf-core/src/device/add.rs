@@ -8,7 +8,7 @@ use wdk_sys::{
 };
 
 use crate::{
-    device::{Device, DeviceContext, TreeContext, pnp, queue},
+    device::{Device, DeviceContext, TreeContext, files, pnp, queue},
     error::Result,
     ffi, io,
     module::{self, ModuleHeader},
@@ -111,9 +111,9 @@ unsafe fn prepare_power(init: PWDFDEVICE_INIT) {
 pub(super) unsafe fn prepare_io<D: Device>(init: PWDFDEVICE_INIT) {
     let mut file = WDF_FILEOBJECT_CONFIG {
         Size: ffi::size_of_u32::<WDF_FILEOBJECT_CONFIG>(),
-        EvtDeviceFileCreate: Some(queue::file_create::<D>),
-        EvtFileClose: Some(queue::file_close),
-        EvtFileCleanup: Some(queue::file_cleanup),
+        EvtDeviceFileCreate: Some(files::file_create::<D>),
+        EvtFileClose: Some(files::file_close),
+        EvtFileCleanup: Some(files::file_cleanup),
         FileObjectClass: _WDF_FILEOBJECT_CLASS::WdfFileObjectWdfCanUseFsContext,
         AutoForwardCleanupClose: _WDF_TRI_STATE::WdfUseDefault,
     };

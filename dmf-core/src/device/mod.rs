@@ -8,11 +8,13 @@ mod awake;
 mod context;
 mod control;
 mod driver;
+mod files;
 mod filter;
 mod pnp;
 mod policy;
 mod power;
 mod power_settings;
+mod presented;
 mod queue;
 mod queue_config;
 

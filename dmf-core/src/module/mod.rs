@@ -71,5 +71,5 @@ pub use reference::ModuleRef;
 pub use traits::Module;
 pub use tree::{ModuleTree, State};
 pub(crate) use vtable::{FileEvent, Io};
-pub(crate) use walk::{run, run_io, see_file};
+pub(crate) use walk::{offer_below, offer_client, run, see_file};
 pub use wiring::{ModuleField, Wiring};

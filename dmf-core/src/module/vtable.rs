@@ -25,7 +25,7 @@ pub(crate) struct ModuleVTable {
     pub(crate) open: OpenOption,
     pub(crate) callbacks: Callbacks,
     pub(crate) run: unsafe fn(*const (), Event<'_>) -> Result<()>,
-    /// Not of a client: [`run_io`](crate::module::run_io) knows its type.
+    /// Not of a client: [`offer_client`](crate::module::offer_client) knows its type.
     pub(crate) io: unsafe fn(*const (), Io, Request) -> Result<(), Request>,
     pub(crate) file: unsafe fn(*const (), FileEvent, FileObject<'_>) -> ControlFlow<()>,
     pub(crate) describe: unsafe fn(*const (), &mut fmt::Formatter<'_>) -> fmt::Result,

@@ -46,40 +46,43 @@ pub(super) fn each(
     }
 }
 
-/// Offers a request to the Modules of the tree, and last to the client, which is a `D`.
-///
-/// Most drivers have no Module but the client that wants a request, and then the client is called
-/// without a walk, as directly as by a driver without Modules. The client is called in this place
-/// only, so that what it does can become a part of the queue's callback.
+/// Offers a request to the client, which is a `D`.
 ///
 /// # Errors
 ///
-/// The request, if nobody takes it.
+/// The request, if the client does not take it.
 ///
 /// # Safety
 ///
-/// The Module of `root` is a `D`.
+/// `client` is a `D`.
 #[expect(clippy::inline_always, reason = "as for the callbacks of the queue, which call it")]
 #[inline(always)]
-pub(crate) unsafe fn run_io<D: Module>(
+pub(crate) unsafe fn offer_client<D: Module>(
+    client: *const (),
+    io: Io<'_>,
+    request: Request,
+) -> Result<(), Request> {
+    if !D::CALLBACKS.contains(io.callback()) {
+        return Err(request);
+    }
+    // SAFETY: the caller's contract.
+    unsafe { vtable::io::<D>(client, io, request) }
+}
+
+/// Offers a request to the Modules below the client.
+///
+/// # Errors
+///
+/// The request, if none of them takes it.
+pub(crate) fn offer_below(
     root: &ModuleHeader,
     io: Io<'_>,
     request: Request,
 ) -> Result<(), Request> {
     let callback = io.callback();
-    let unhandled =
-        if root.is_below(callback) { offer_below(root, io, request) } else { Some(request) };
-    let Some(request) = unhandled else { return Ok(()) };
-    if !D::CALLBACKS.contains(callback) {
+    if !root.is_below(callback) {
         return Err(request);
     }
-    // SAFETY: the caller's contract; the root was made before it was linked to its device.
-    unsafe { vtable::io::<D>(root.module, io, request) }
-}
-
-/// Offers a request to the Modules below the client. The request again, if nobody takes it.
-fn offer_below(root: &ModuleHeader, io: Io<'_>, request: Request) -> Option<Request> {
-    let callback = io.callback();
     let order = Order::of(callback);
     let mut offered = Some(request);
     let mut offer = |header: &ModuleHeader| {
@@ -99,7 +102,7 @@ fn offer_below(root: &ModuleHeader, io: Io<'_>, request: Request) -> Option<Requ
         }
     };
     let _ended = each_child(root, order.top, &mut |top| below(top, order, &mut offer));
-    offered
+    offered.map_or(Ok(()), Err)
 }
 
 /// Shows what happened to a file to the Modules of the tree, and last to the client.
