@@ -123,15 +123,7 @@ impl<C> ModuleBase<C> {
         maximum: Irql,
         options: Options,
     ) -> Result<Entered<'_>, Refused> {
-        let header = self.header();
-        let up_to_dispatch = maximum.min(options.maximum_irql()) == Irql::DISPATCH_LEVEL;
-        if !cfg!(debug_assertions)
-            && up_to_dispatch
-            && let Some(entered) = header.enter_at_once()
-        {
-            return Ok(entered);
-        }
-        header.enter_up_to(maximum.min(header.maximum_irql_with(options)))
+        self.header().enter_with(maximum, options)
     }
 
     /// Keeps the Module open until the result is dropped. `<= DISPATCH_LEVEL`, whatever the Module's

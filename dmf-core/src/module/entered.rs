@@ -2,7 +2,11 @@
 
 use core::fmt;
 
-use crate::{error::Refused, irql::Irql, module::ModuleHeader};
+use crate::{
+    error::Refused,
+    irql::Irql,
+    module::{ModuleHeader, Options},
+};
 
 /// Shows that a Module is open and stays so: the way in of every Method.
 ///
@@ -51,28 +55,39 @@ impl ModuleHeader {
     /// Lets somebody in, at whichever IRQL.
     #[inline]
     pub(crate) fn enter(&self) -> Result<Entered<'_>, Refused> {
-        match self.enter_at_once() {
-            Some(entered) => Ok(entered),
-            None => self.rundown.enter().map(|()| Entered { header: self }),
+        if !self.rundown.enter_at_once() {
+            self.rundown.enter()?;
         }
+        Ok(Entered { header: self })
     }
 
-    /// Lets a Method in that may be called up to `DISPATCH_LEVEL`, as almost all of them are; see
-    /// [`Rundown::enter_at_once`](super::rundown::Rundown::enter_at_once). Otherwise
-    /// [`enter_up_to`](Self::enter_up_to) says what is the matter.
+    /// Lets a Method in that may be called up to `maximum`, by a Module with these `options`.
+    ///
+    /// Most are let in at once: their maximum is `DISPATCH_LEVEL`, and the instance is not for
+    /// `PASSIVE_LEVEL`; see [`Rundown::enter_at_once`](super::rundown::Rundown::enter_at_once).
     #[inline]
-    pub(crate) fn enter_at_once(&self) -> Option<Entered<'_>> {
-        self.rundown.enter_at_once().then(|| Entered { header: self })
+    pub(crate) fn enter_with(
+        &self,
+        maximum: Irql,
+        options: Options,
+    ) -> Result<Entered<'_>, Refused> {
+        let up_to_dispatch = maximum.min(options.maximum_irql()) == Irql::DISPATCH_LEVEL;
+        let at_once = !cfg!(debug_assertions) && up_to_dispatch && self.rundown.enter_at_once();
+        if !at_once {
+            self.enter_checked(maximum.min(self.maximum_irql_with(options)))?;
+        }
+        Ok(Entered { header: self })
     }
 
-    /// Lets a Method in that may be called up to `maximum`.
+    /// Takes the reference for a Method that may be called up to `maximum`, or says what is the
+    /// matter.
     #[cold]
     #[inline(never)]
-    pub(crate) fn enter_up_to(&self, maximum: Irql) -> Result<Entered<'_>, Refused> {
+    fn enter_checked(&self, maximum: Irql) -> Result<(), Refused> {
         if cfg!(debug_assertions) || maximum < Irql::DISPATCH_LEVEL {
             maximum.require()?;
         }
-        self.enter()
+        self.rundown.enter()
     }
 }
 

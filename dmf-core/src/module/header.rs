@@ -32,43 +32,45 @@ use crate::{
 /// - The links of a dynamic Module, and `listed`, belong to its owner's roster; `reap_next` belongs
 ///   to the device's reaper; `owner_reference` to the one cleanup of its object.
 /// - `module` points to a Module of the type that `vtable` was made for, once `created` is set.
+#[repr(C)]
 pub(crate) struct ModuleHeader {
+    /// At the address of the header itself: every Method needs the one and the other, and so has to
+    /// keep one pointer only.
+    pub(crate) rundown: Rundown,
     pub(crate) vtable: &'static ModuleVTable,
     pub(crate) object: WDFOBJECT,
     pub(crate) device: WDFDEVICE,
     pub(crate) module: *const (),
     pub(crate) name: InstanceName,
-    /// Whether it is used at `PASSIVE_LEVEL` only: by its options, or by its parent's decision.
-    pub(crate) is_passive: bool,
     pub(crate) observer: Observer,
-    pub(crate) rundown: Rundown,
     pub(crate) gate: Gate,
-    /// Whether the Module's own `open` is running, in a turn of the gate.
-    pub(crate) opening: AtomicBool,
-    pub(crate) created: Cell<bool>,
-    pub(crate) registered: AtomicBool,
     pub(crate) parent: Option<NonNull<ModuleHeader>>,
     pub(crate) links: Links,
-    /// The callbacks that the Modules below this one have; written with the links.
-    below: Cell<Callbacks>,
     /// The dynamic Modules of this one.
     pub(crate) dynamic: Roster,
     /// A dynamic Module's reference to its owner, until it has left the owner's list. The two may be
     /// deleted at the same time, by different threads.
     pub(crate) owner_reference: Cell<Option<ObjectRef>>,
-    /// Whether a dynamic Module is in its owner's list.
-    pub(crate) listed: Cell<bool>,
-    /// Whether a dynamic Module's object was deleted.
-    pub(crate) deleted: AtomicBool,
     /// The next in the reaper's chain.
     pub(crate) reap_next: Cell<Option<NonNull<ModuleHeader>>>,
     lock: OnceCell<ObjectRef>,
     closer: OnceCell<Closer>,
     reaper: OnceCell<Reaper>,
-    /// Whoever keeps the Module may still use its device's handle, even after the device was
-    /// deleted.
-    #[expect(dead_code, reason = "held for its reference only")]
+    /// Held for its reference only: whoever keeps the Module may still use its device's handle, even
+    /// after the device was deleted.
     device_reference: ObjectRef,
+    /// The callbacks that the Modules below this one have; written with the links.
+    below: Cell<Callbacks>,
+    /// Whether it is used at `PASSIVE_LEVEL` only: by its options, or by its parent's decision.
+    pub(crate) is_passive: bool,
+    /// Whether the Module's own `open` is running, in a turn of the gate.
+    pub(crate) opening: AtomicBool,
+    pub(crate) created: Cell<bool>,
+    pub(crate) registered: AtomicBool,
+    /// Whether a dynamic Module is in its owner's list.
+    pub(crate) listed: Cell<bool>,
+    /// Whether a dynamic Module's object was deleted.
+    pub(crate) deleted: AtomicBool,
 }
 
 /// The places of a Module among its siblings and of its children below it.

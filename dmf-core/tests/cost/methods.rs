@@ -42,43 +42,53 @@ pub struct Plain {
     header: NonNull<Header>,
 }
 
-/// Something, and who is inside.
+/// Who is inside, and something.
 #[repr(C)]
 pub struct Header {
-    before: [u64; 12],
     inside: Inside,
+    behind: [u64; 12],
 }
 
-/// Twice the number of those inside, plus one while it is closed; and who waits until it is empty.
+/// Four times the number of those inside, plus a mark while it is open: one if it is for
+/// `DISPATCH_LEVEL`, two if it is for `PASSIVE_LEVEL`. And who waits until it is empty.
 #[repr(C)]
 pub struct Inside {
     word: AtomicUsize,
     waiting: [u64; 3],
 }
 
+/// Why not.
+pub enum Refusal {
+    Closed,
+    TooHigh { current: u8, maximum: u8 },
+}
+
 unsafe extern "C" {
     fn wake_closer(waiting: *const u64);
+}
+
+// Elsewhere: here it would be inlined, or returned in another way.
+unsafe extern "Rust" {
+    #[cold]
+    fn look_again(header: &Header, maximum: u8) -> Result<(), Refusal>;
 }
 
 impl Plain {
     #[inline]
     fn enter(&self) -> Option<Guard<'_>> {
         // SAFETY: compiled only.
-        let inside = &unsafe { self.header.as_ref() }.inside;
-        let mut word = inside.word.load(Ordering::Relaxed);
-        while word & 1 == 0 {
-            let entered = inside.word.compare_exchange_weak(
-                word,
-                word + 2,
-                Ordering::Acquire,
-                Ordering::Relaxed,
-            );
-            match entered {
-                Ok(_) => return Some(Guard(inside)),
-                Err(now) => word = now,
-            }
+        let header = unsafe { self.header.as_ref() };
+        let word = &header.inside.word;
+        let now = word.load(Ordering::Relaxed);
+        let at_once = now & 1 != 0
+            && word
+                .compare_exchange_weak(now, now + 4, Ordering::Acquire, Ordering::Relaxed)
+                .is_ok();
+        // SAFETY: compiled only.
+        if !at_once && unsafe { look_again(header, 2) }.is_err() {
+            return None;
         }
-        None
+        Some(Guard(&header.inside))
     }
 }
 
@@ -88,7 +98,7 @@ pub struct Guard<'a>(&'a Inside);
 impl Drop for Guard<'_> {
     #[inline]
     fn drop(&mut self) {
-        if self.0.word.fetch_sub(2, Ordering::Release) == 3 {
+        if self.0.word.fetch_sub(4, Ordering::Release) == 4 {
             wake(self.0);
         }
     }
