@@ -25,6 +25,7 @@ impl Unhandled {
 
     /// Applies it, which no driver does often; `status` is what the driver itself would complete the request with.
     #[cold]
+    #[inline(never)]
     pub(crate) fn apply(self, request: Request, status: NtStatus) {
         match self {
             Self::Complete => request.complete(status),

@@ -1,9 +1,9 @@
 //! A request that the driver owns.
 
-use core::{fmt, mem::ManuallyDrop};
+use core::{fmt, mem::ManuallyDrop, ptr::NonNull};
 
 use dmf_ioctl::Ioctl;
-use wdk_sys::{WDFREQUEST, call_unsafe_wdf_function_binding};
+use wdk_sys::{WDFREQUEST, WDFREQUEST__, call_unsafe_wdf_function_binding};
 use zerocopy::{FromBytes, Immutable, IntoBytes};
 
 use crate::{
@@ -72,7 +72,7 @@ use crate::{
 /// The handle is valid, and completing it or handing it on is up to this value alone.
 #[must_use = "a request must be completed, or handed on"]
 #[doc(alias = "WDFREQUEST")]
-pub struct Request(WDFREQUEST);
+pub struct Request(NonNull<WDFREQUEST__>);
 
 // SAFETY: requests may be used on every thread, by one owner at a time.
 unsafe impl Send for Request {}
@@ -88,18 +88,19 @@ impl Request {
     /// hand it on.
     pub const unsafe fn from_raw(raw: WDFREQUEST) -> Self {
         // INVARIANT: the caller gives up its ownership.
-        Self(raw)
+        // SAFETY: the caller's contract: the handle of a request is not null.
+        Self(unsafe { NonNull::new_unchecked(raw) })
     }
 
     /// The handle, while the request stays this value's.
     pub(super) const fn as_raw(&self) -> WDFREQUEST {
-        self.0
+        self.0.as_ptr()
     }
 
     /// The handle, for calls that this crate does not have. The caller now owns the request.
     #[must_use]
     pub fn into_raw(self) -> WDFREQUEST {
-        ManuallyDrop::new(self).0
+        ManuallyDrop::new(self).as_raw()
     }
 
     /// Completes the request without output. `<= DISPATCH_LEVEL`.
@@ -153,7 +154,7 @@ impl Request {
             return Ok(());
         }
         // SAFETY: by the type's invariant the request is valid and not completed.
-        match unsafe { Buffer::output_start(self.0, size) } {
+        match unsafe { Buffer::output_start(self.as_raw(), size) } {
             Ok(output) => {
                 let written = output.write(value);
                 self.complete_with_information(NtStatus::SUCCESS, written);
@@ -186,11 +187,11 @@ impl Request {
     fn check_buffers(&self, input: usize, output: usize) -> Result<()> {
         if input > 0 {
             // SAFETY: by the type's invariant the request is valid and not completed.
-            unsafe { Buffer::input(self.0, input) }?;
+            unsafe { Buffer::input(self.as_raw(), input) }?;
         }
         if output > 0 {
             // SAFETY: as above.
-            unsafe { Buffer::output(self.0, output) }?;
+            unsafe { Buffer::output(self.as_raw(), output) }?;
         }
         Ok(())
     }
@@ -210,7 +211,7 @@ impl Request {
             return Ok(nothing);
         }
         // SAFETY: by the type's invariant the request is valid and not completed.
-        let buffer = unsafe { Buffer::input(self.0, size_of::<T>()) }?;
+        let buffer = unsafe { Buffer::input(self.as_raw(), size_of::<T>()) }?;
         buffer.read().ok_or(Error::Status(NtStatus::BUFFER_TOO_SMALL))
     }
 
@@ -222,7 +223,7 @@ impl Request {
     /// `STATUS_BUFFER_TOO_SMALL` if there is no input; the others as for [`accept`](Self::accept).
     pub fn copy_input(&self, target: &mut [u8]) -> Result<usize> {
         // SAFETY: by the type's invariant the request is valid and not completed.
-        Ok(unsafe { Buffer::input(self.0, 0) }?.copy_to(target))
+        Ok(unsafe { Buffer::input(self.as_raw(), 0) }?.copy_to(target))
     }
 
     /// How many bytes the output buffer has. `<= DISPATCH_LEVEL`.
@@ -234,7 +235,7 @@ impl Request {
     #[doc(alias = "WdfRequestRetrieveOutputBuffer")]
     pub fn output_len(&self) -> Result<usize> {
         // SAFETY: by the type's invariant the request is valid and not completed.
-        Ok(unsafe { Buffer::output(self.0, 0) }?.len())
+        Ok(unsafe { Buffer::output(self.as_raw(), 0) }?.len())
     }
 
     /// Puts the request into `queue`, where it waits and can be cancelled. `<= DISPATCH_LEVEL`.
@@ -267,7 +268,8 @@ impl Request {
     #[doc(alias = "WdfRequestGetFileObject")]
     pub fn file(&self) -> Option<FileObject<'_>> {
         // SAFETY: by the type's invariant the request is valid and not completed.
-        let file = unsafe { call_unsafe_wdf_function_binding!(WdfRequestGetFileObject, self.0) };
+        let file =
+            unsafe { call_unsafe_wdf_function_binding!(WdfRequestGetFileObject, self.as_raw()) };
         (!file.is_null()).then(|| FileObject::new(file))
     }
 
@@ -276,7 +278,7 @@ impl Request {
     #[doc(alias = "WdfRequestIsCanceled")]
     pub fn is_cancelled(&self) -> bool {
         // SAFETY: by the type's invariant the request is valid and ours.
-        unsafe { call_unsafe_wdf_function_binding!(WdfRequestIsCanceled, self.0) != 0 }
+        unsafe { call_unsafe_wdf_function_binding!(WdfRequestIsCanceled, self.as_raw()) != 0 }
     }
 }
 
@@ -285,12 +287,12 @@ impl Drop for Request {
         print!("a request was dropped and not completed; completing it with an error");
         let status = NtStatus::INTERNAL_ERROR.raw();
         // SAFETY: by the type's invariant the request is ours to complete; this is its last use.
-        unsafe { call_unsafe_wdf_function_binding!(WdfRequestComplete, self.0, status) };
+        unsafe { call_unsafe_wdf_function_binding!(WdfRequestComplete, self.as_raw(), status) };
     }
 }
 
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Request({:p})", self.0)
+        write!(f, "Request({:p})", self.as_raw())
     }
 }
