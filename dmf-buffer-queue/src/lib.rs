@@ -48,4 +48,4 @@ mod queue;
 pub use buffer::{Context, Disposition, Filled, Payload, Vacant};
 pub use dmf_core::memory::PoolType;
 pub use pool::{BufferPool, PoolConfig, Role, Sink, Source, UnderLock as PoolUnderLock};
-pub use queue::{BufferQueue, Config, UnderLock};
+pub use queue::{BufferQueue, Config, FilledUnderLock, UnderLock};

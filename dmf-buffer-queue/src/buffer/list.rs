@@ -6,13 +6,17 @@ use crate::buffer::{Context, Filled, Payload, Slot, node::Node};
 
 /// A list of filled buffers: in at the tail or the head, out at the head.
 ///
+/// What there is no use for is not kept right: so taking the first buffer out, which is done most
+/// often, changes the head and nothing else.
+///
 /// # Invariants
 ///
-/// `head` and `tail` are the ends of a chain of `len` nodes of filled buffers that
-/// only this list has.
+/// `head` is the first of a chain, through `next`, of `len` nodes of filled buffers that only this
+/// list has. If there is one, `tail` is the last; and the `previous` of every node but the first is
+/// the one before it.
 pub(crate) struct List<T: Payload + ?Sized, C: Context> {
     head: Option<NonNull<Node<T, C>>>,
-    tail: Option<NonNull<Node<T, C>>>,
+    tail: NonNull<Node<T, C>>,
     len: usize,
 }
 
@@ -21,7 +25,7 @@ unsafe impl<T: Payload + ?Sized, C: Context> Send for List<T, C> {}
 
 impl<T: Payload + ?Sized, C: Context> Default for List<T, C> {
     fn default() -> Self {
-        Self { head: None, tail: None, len: 0 }
+        Self { head: None, tail: NonNull::dangling(), len: 0 }
     }
 }
 
@@ -36,18 +40,21 @@ impl<T: Payload + ?Sized, C: Context> List<T, C> {
     }
 
     /// Adds a buffer behind the others; its node.
+    #[inline]
     pub(crate) fn push_back(&mut self, buffer: Filled<T, C>) -> NonNull<Node<T, C>> {
         let mut node = buffer.into_slot().into_node();
+        let mut tail = self.tail;
         // SAFETY: a slot's node is valid and this list's own.
         let links = unsafe { node.as_mut() };
-        links.previous = self.tail;
+        links.previous = Some(tail);
         links.next = None;
-        match self.tail {
-            // SAFETY: by the type's invariant.
-            Some(mut tail) => unsafe { tail.as_mut() }.next = Some(node),
-            None => self.head = Some(node),
+        if self.head.is_some() {
+            // SAFETY: by the type's invariant the tail is a node of the list.
+            unsafe { tail.as_mut() }.next = Some(node);
+        } else {
+            self.head = Some(node);
         }
-        self.tail = Some(node);
+        self.tail = node;
         self.len += 1;
         node
     }
@@ -56,13 +63,11 @@ impl<T: Payload + ?Sized, C: Context> List<T, C> {
     pub(crate) fn push_front(&mut self, buffer: Filled<T, C>) {
         let mut node = buffer.into_slot().into_node();
         // SAFETY: a slot's node is valid and this list's own.
-        let links = unsafe { node.as_mut() };
-        links.previous = None;
-        links.next = self.head;
+        unsafe { node.as_mut() }.next = self.head;
         match self.head {
             // SAFETY: by the type's invariant.
             Some(mut head) => unsafe { head.as_mut() }.previous = Some(node),
-            None => self.tail = Some(node),
+            None => self.tail = node,
         }
         self.head = Some(node);
         self.len += 1;
@@ -73,13 +78,7 @@ impl<T: Payload + ?Sized, C: Context> List<T, C> {
     pub(crate) fn pop_front(&mut self) -> Option<Filled<T, C>> {
         let node = self.head?;
         // SAFETY: by the type's invariant the head is valid.
-        let next = unsafe { node.as_ref() }.next;
-        match next {
-            // SAFETY: by the type's invariant.
-            Some(mut next) => unsafe { next.as_mut() }.previous = None,
-            None => self.tail = None,
-        }
-        self.head = next;
+        self.head = unsafe { node.as_ref() }.next;
         self.len -= 1;
         // SAFETY: the node came from `push_back` or `push_front`, and is not in the list any more.
         Some(unsafe { Self::taken(node) })
@@ -93,16 +92,17 @@ impl<T: Payload + ?Sized, C: Context> List<T, C> {
     pub(crate) unsafe fn unlink(&mut self, node: NonNull<Node<T, C>>) -> Filled<T, C> {
         // SAFETY: the caller gives a node of the list, which is valid by the type's invariant.
         let links = unsafe { node.as_ref() };
-        let (previous, next) = (links.previous, links.next);
-        match previous {
-            // SAFETY: by the type's invariant.
-            Some(mut previous) => unsafe { previous.as_mut() }.next = next,
-            None => self.head = next,
-        }
-        match next {
-            // SAFETY: by the type's invariant.
-            Some(mut next) => unsafe { next.as_mut() }.previous = previous,
-            None => self.tail = previous,
+        match links.previous {
+            Some(mut previous) if self.head != Some(node) => {
+                // SAFETY: by the type's invariant, as this is not the first node.
+                unsafe { previous.as_mut() }.next = links.next;
+                match links.next {
+                    // SAFETY: by the type's invariant.
+                    Some(mut next) => unsafe { next.as_mut() }.previous = Some(previous),
+                    None => self.tail = previous,
+                }
+            }
+            _ => self.head = links.next,
         }
         self.len -= 1;
         // SAFETY: as in `pop_front`.

@@ -160,12 +160,21 @@ impl<T: Payload + ?Sized, C: Context> Slot<T, C> {
         unsafe { pool.as_ref() }.keep(slot);
     }
 
-    /// The buffer as it was when it was made.
+    /// The buffer for its next user, who gives its context.
+    #[inline]
+    pub(super) fn with_context(mut self, context: C) -> Self {
+        self.head_mut().context = context;
+        self
+    }
+
+    /// The buffer as it was when it was made, but for the context: one that need not be dropped is
+    /// left, and written when the buffer is used again.
     #[inline]
     fn emptied(mut self) -> Self {
         self.check_guard();
-        let used = mem::take(&mut self.head_mut().context);
-        drop(used);
+        if mem::needs_drop::<C>() {
+            self.head_mut().context = C::default();
+        }
         let head = self.head_mut();
         if T::VARIES {
             head.len = head.size;

@@ -1,6 +1,9 @@
 //! Buffers on their way back to their Source.
 
-use core::{fmt, ptr};
+use core::{
+    fmt,
+    ptr::{self, NonNull},
+};
 
 use dmf_core::sync::{AtomicPtr, Ordering};
 
@@ -24,32 +27,57 @@ impl<T: Payload + ?Sized, C: Context> Default for Returned<T, C> {
 
 impl<T: Payload + ?Sized, C: Context> Returned<T, C> {
     /// Adds a buffer.
+    #[inline]
     pub(crate) fn push(&self, slot: Slot<T, C>) {
-        let mut node = slot.into_node();
-        let mut top = self.top.load(Ordering::Relaxed);
-        loop {
-            // SAFETY: the node is this stack's own, and not in the chain yet.
-            unsafe { node.as_mut() }.next = ptr::NonNull::new(top);
-            match self.top.compare_exchange_weak(
-                top,
-                node.as_ptr(),
-                Ordering::Release,
-                Ordering::Relaxed,
-            ) {
-                Ok(_) => return,
-                Err(now) => top = now,
-            }
+        let node = slot.into_node();
+        let top = self.top.load(Ordering::Relaxed);
+        if self.try_push(node, top).is_err() {
+            self.push_after_all(node);
         }
+    }
+
+    /// [`push`](Self::push), when another thread came in between.
+    #[cold]
+    fn push_after_all(&self, node: NonNull<Node<T, C>>) {
+        let mut top = self.top.load(Ordering::Relaxed);
+        while let Err(now) = self.try_push(node, top) {
+            top = now;
+        }
+    }
+
+    /// Puts a node of this stack's own, which is not in the chain yet, before `top`, or says what is
+    /// the first one now.
+    #[inline]
+    fn try_push(
+        &self,
+        mut node: NonNull<Node<T, C>>,
+        top: *mut Node<T, C>,
+    ) -> Result<*mut Node<T, C>, *mut Node<T, C>> {
+        // SAFETY: the node is this stack's own, and not in the chain yet.
+        unsafe { node.as_mut() }.next = NonNull::new(top);
+        self.top.compare_exchange_weak(top, node.as_ptr(), Ordering::Release, Ordering::Relaxed)
+    }
+
+    /// Takes all of them: the one that came last, and the others to `empty`.
+    #[inline(never)]
+    pub(crate) fn take(&self, empty: &mut Stack<T, C>) -> Option<Slot<T, C>> {
+        let node = NonNull::new(self.top.swap(ptr::null_mut(), Ordering::Acquire))?;
+        // SAFETY: by the type's invariant; the chain was taken off, so it is this thread's.
+        let mut next = unsafe { node.as_ref() }.next;
+        while let Some(node) = next {
+            // SAFETY: as above.
+            next = unsafe { node.as_ref() }.next;
+            // SAFETY: the node came from `into_node` in `push`.
+            empty.push(unsafe { Slot::from_node(node) });
+        }
+        // SAFETY: as above.
+        Some(unsafe { Slot::from_node(node) })
     }
 
     /// Moves all of them to `empty`.
     pub(crate) fn drain_to(&self, empty: &mut Stack<T, C>) {
-        let mut next = ptr::NonNull::new(self.top.swap(ptr::null_mut(), Ordering::Acquire));
-        while let Some(node) = next {
-            // SAFETY: by the type's invariant; the chain was taken off, so it is this thread's.
-            next = unsafe { node.as_ref() }.next;
-            // SAFETY: the node came from `into_node` in `push`.
-            empty.push(unsafe { Slot::from_node(node) });
+        if let Some(slot) = self.take(empty) {
+            empty.push(slot);
         }
     }
 }

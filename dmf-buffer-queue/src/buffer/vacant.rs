@@ -43,8 +43,16 @@ use crate::buffer::{Context, Filled, Payload, Slot, node::Node};
 pub struct Vacant<T: Payload + ?Sized, C: Context = ()>(ManuallyDrop<Slot<T, C>>);
 
 impl<T: Payload + ?Sized, C: Context> Vacant<T, C> {
-    pub(crate) const fn new(slot: Slot<T, C>) -> Self {
-        Self(ManuallyDrop::new(slot))
+    /// A buffer for its next user, with a context that is new.
+    #[inline]
+    pub(crate) fn new(slot: Slot<T, C>) -> Self {
+        Self::with_context(slot, C::default())
+    }
+
+    /// A buffer for its next user, with a context of theirs.
+    #[inline]
+    pub(crate) fn with_context(slot: Slot<T, C>, context: C) -> Self {
+        Self(ManuallyDrop::new(slot.with_context(context)))
     }
 
     /// What the buffer carries beside its payload, to change. Any IRQL.

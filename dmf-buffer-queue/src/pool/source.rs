@@ -96,35 +96,25 @@ impl<T: Payload + ?Sized, C: Context> BufferPool<T, Source, C> {
     /// is open this pool is.
     pub(crate) fn next_or_more(&self) -> Result<Vacant<T, C>> {
         let slot = self.next(&mut self.list.lock());
-        match slot {
-            Some(slot) => Ok(Vacant::new(slot)),
-            None => self.grow(),
-        }
+        slot.map_or_else(|| self.grow(), Ok).map(Vacant::new)
     }
 
     /// The next buffer of the list, or of those that came back.
     #[inline]
     fn next(&self, list: &mut Stack<T, C>) -> Option<Slot<T, C>> {
-        list.pop().or_else(|| self.next_returned(list))
-    }
-
-    /// [`next`](Self::next), when the list is empty.
-    #[inline(never)]
-    fn next_returned(&self, list: &mut Stack<T, C>) -> Option<Slot<T, C>> {
-        self.returned.drain_to(list);
-        list.pop()
+        list.pop().or_else(|| self.returned.take(list))
     }
 
     /// Allocates one more buffer, if the pool may grow.
     #[cold]
     #[inline(never)]
-    fn grow(&self) -> Result<Vacant<T, C>> {
+    fn grow(&self) -> Result<Slot<T, C>> {
         let Some(lookaside) = &self.lookaside else {
             return Err(NtStatus::NO_MORE_ENTRIES.into());
         };
         let slot = self.allocate(|_| lookaside.block())?;
         self.additional.fetch_add(1, Ordering::Relaxed);
-        Ok(Vacant::new(slot))
+        Ok(slot)
     }
 
     fn allocate(&self, memory: impl FnOnce(usize) -> Result<Memory>) -> Result<Slot<T, C>> {
@@ -188,9 +178,21 @@ impl<'k, T: Payload + ?Sized, C: Context> UnderLock<'k, T, C> {
     /// pool's state is not asked: its parent vouches for it.
     #[inline]
     pub fn get(&mut self) -> Result<Vacant<T, C>> {
-        match self.pool.next(self.list) {
-            Some(slot) => Ok(Vacant::new(slot)),
-            None => self.pool.grow(),
-        }
+        self.next().map(Vacant::new)
+    }
+
+    /// As [`get`](Self::get), with a context of the caller's.
+    ///
+    /// # Errors
+    ///
+    /// As `get`.
+    #[inline]
+    pub fn get_with(&mut self, context: C) -> Result<Vacant<T, C>> {
+        self.next().map(|slot| Vacant::with_context(slot, context))
+    }
+
+    #[inline]
+    fn next(&mut self) -> Result<Slot<T, C>> {
+        self.pool.next(self.list).map_or_else(|| self.pool.grow(), Ok)
     }
 }

@@ -9,7 +9,7 @@ use core::time::Duration;
 
 pub use config::Config;
 use dmf_core::{lock::Key, prelude::*};
-pub use under_lock::UnderLock;
+pub use under_lock::{FilledUnderLock, UnderLock};
 
 use crate::{
     Disposition,
@@ -38,7 +38,7 @@ use crate::{
 /// | [`enumerate`](Self::enumerate) | `Enumerate` | shows each buffer, see [`Disposition`] |
 /// | [`flush`](Self::flush) | `Flush` | drops all that wait, in one step |
 /// | [`count`](Self::count) | `Count` | how many wait |
-/// | [`under`](Self::under) | - | several of these in one critical section |
+/// | [`under`](Self::under), [`filled_under`](Self::filled_under) | - | several of these in one critical section |
 /// | [`Filled::context`], [`Filled::memory`] | `ContextGet` | what belongs to a buffer |
 /// | drop, [`reuse`](Self::reuse) | `Reuse` | the buffer returns |
 ///
