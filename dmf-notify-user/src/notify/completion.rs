@@ -24,6 +24,15 @@ pub(super) struct Ends<T: Payload + ?Sized> {
     pub(super) status: NtStatus,
 }
 
+impl<T: Payload + ?Sized> Clone for Ends<T> {
+    #[inline]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Payload + ?Sized> Copy for Ends<T> {}
+
 impl<T: Payload + ?Sized> Ends<T> {
     /// That of a datum which came at `came`.
     #[inline]
@@ -40,6 +49,15 @@ pub struct Completion<T: Payload + ?Sized> {
     /// When the datum came; 0 if nobody wants to know.
     pub(super) came: i64,
 }
+
+impl<T: Payload + ?Sized> Clone for Completion<T> {
+    #[inline]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Payload + ?Sized> Copy for Completion<T> {}
 
 impl<T: Payload + ?Sized> Completion<T> {
     /// Completes the request.

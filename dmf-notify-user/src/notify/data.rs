@@ -33,7 +33,7 @@ impl<T: Send + 'static> NotifyUserWithRequest<T> {
     #[doc(alias = "DMF_NotifyUserWithRequest_DataProcess")]
     #[method(irql <= DISPATCH_LEVEL)]
     pub fn data_process(&self, datum: T, complete: Complete<T>, status: NtStatus) -> Result<()> {
-        self.process(datum, Ends { complete, status })
+        Ok(self.process(datum, Ends { complete, status })?)
     }
 }
 
@@ -104,7 +104,7 @@ impl NotifyUserWithRequest<[u8]> {
         if bytes.len() > self.config().buffer_size as usize {
             return Err(NtStatus::INVALID_BUFFER_SIZE.into());
         }
-        self.process(bytes, Ends { complete, status })
+        Ok(self.process(bytes, Ends { complete, status })?)
     }
 }
 
@@ -118,45 +118,28 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     /// Whichever form the datum has. Whoever has the turn looks for a request; the others leave
     /// that to them.
     #[inline]
-    fn process<G: Given<T>>(&self, datum: G, ends: Ends<T>) -> Result<()> {
+    fn process<G: Given<T>>(&self, datum: G, ends: Ends<T>) -> Result<(), NtStatus> {
         let events = self.events.as_ref().ok_or(NtStatus::INVALID_DEVICE_REQUEST)?;
-        let mut pairing = self.pairing.lock();
-        let mut key = pairing.key();
-        let mut queue = events.under(&mut key)?;
+        let pairing = self.pairing.lock();
         let came = self.now();
         // Before it counts as work: whoever has the turn sees that there is a datum.
-        self.coming.set(queue.count() + 1);
+        let before = self.coming.one_more();
         let turn = self.work.add();
         let request = if turn.is_some() { self.take_request() } else { None };
-        if request.is_none()
-            && let Some(place) = self.next_place(&mut queue)
-        {
-            let waits = self.wait_in(place, &mut queue, datum, ends.at(came));
-            drop(pairing);
-            self.end(turn);
-            return waits;
-        }
-        if queue.count() == 0
-            && let Some(request) = request
-        {
-            // It is the oldest itself, and needs no buffer.
-            self.counts.data.add_alone();
-            self.coming.set(0);
-            drop(pairing);
-            self.complete(request, datum.payload(), &ends.at(came));
-            self.end(turn);
-            return Ok(());
-        }
-        let result = self.process_full(events, pairing, request, datum, ends, came);
+        let result = match request {
+            Some(request) if before == 0 => {
+                self.deliver_at_once(pairing, request, datum, ends.at(came));
+                Ok(())
+            }
+            request => self.wait(events, pairing, request, datum, ends, came),
+        };
         self.end(turn);
         result
     }
 
-    /// The rest of [`process`](Self::process): there is a request, but other data came before; or
-    /// there is no place for one datum more.
-    #[cold]
-    #[inline(never)]
-    fn process_full<G: Given<T>>(
+    /// The datum waits; most often there is no request, and a buffer is free.
+    #[inline]
+    fn wait<G: Given<T>>(
         &self,
         events: &Events<T>,
         mut pairing: Pairing<'_>,
@@ -164,30 +147,106 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
         datum: G,
         ends: Ends<T>,
         came: i64,
-    ) -> Result<()> {
+    ) -> Result<(), NtStatus> {
         let mut key = pairing.key();
-        let mut queue = events.under(&mut key)?;
-        let (oldest, place) = match request {
-            Some(_) => (queue.dequeue(), self.next_place(&mut queue)),
-            // That was the reason to come here.
-            None => (None, None),
+        if request.is_none()
+            && let Ok(mut queue) = events.under(&mut key)
+            && let Some(place) = self.next_place(&mut queue, ends.at(came))
+        {
+            let waits = self.wait_in(place, &mut queue, datum);
+            return waits.inspect_err(|_| self.coming.set(queue.count()));
+        }
+        self.wait_after_all(pairing, request, datum, ends, came)
+    }
+
+    /// The rest of [`wait`](Self::wait): there is a request, but other data came before; or there is
+    /// no place for one datum more.
+    #[cold]
+    #[inline(never)]
+    fn wait_after_all<G: Given<T>>(
+        &self,
+        pairing: Pairing<'_>,
+        request: Option<Request>,
+        datum: G,
+        ends: Ends<T>,
+        came: i64,
+    ) -> Result<(), NtStatus> {
+        let events = self.events.as_ref().ok_or(NtStatus::INVALID_DEVICE_REQUEST)?;
+        match request {
+            Some(request) => self.deliver_oldest(events, pairing, request, datum, ends.at(came)),
+            None => self.wait_instead(events, pairing, datum, ends.at(came)),
+        }
+    }
+
+    /// There is a request, and no datum came before: it needs no buffer.
+    #[inline]
+    fn deliver_at_once<G: Given<T>>(
+        &self,
+        pairing: Pairing<'_>,
+        request: Request,
+        datum: G,
+        completion: Completion<T>,
+    ) {
+        self.counts.data.add_alone();
+        self.coming.set(0);
+        drop(pairing);
+        self.complete(request, datum.payload(), &completion);
+    }
+
+    /// There is a request, but other data came before: the oldest of them gets it.
+    fn deliver_oldest<G: Given<T>>(
+        &self,
+        events: &Events<T>,
+        mut pairing: Pairing<'_>,
+        request: Request,
+        datum: G,
+        completion: Completion<T>,
+    ) -> Result<(), NtStatus> {
+        let mut key = pairing.key();
+        let mut queue = match events.under(&mut key) {
+            Ok(queue) => queue,
+            Err(error) => {
+                drop(pairing);
+                Rejected::new(request, error).complete();
+                return Err(error.status());
+            }
         };
-        let waits = match place {
-            Some(place) => self.wait_in(place, &mut queue, datum, ends.at(came)).map(|()| None),
-            None => self.replace_oldest(&mut queue, datum, ends.at(came)).map(Some),
+        let Some(oldest) = queue.dequeue() else {
+            self.deliver_at_once(pairing, request, datum, completion);
+            return Ok(());
+        };
+        let waits = match self.next_place(&mut queue, completion) {
+            Some(place) => self.wait_in(place, &mut queue, datum).map(|()| None),
+            None => self.replace_oldest(&mut queue, datum, completion).map(Some),
         };
         self.coming.set(queue.count());
         drop(pairing);
-        let result = waits.map(|replaced| {
-            if let Some(old) = replaced {
-                drop(old);
-                self.log_discarded(self.counts.discarded.add());
-            }
-        });
-        if let Some((request, datum)) = request.zip(oldest) {
-            self.deliver_from(events, Pair { request, datum });
-        }
+        let result = waits.map(|replaced| replaced.into_iter().for_each(|old| self.discard(old)));
+        self.deliver_from(events, Pair { request, datum: oldest });
         result
+    }
+
+    /// The datum waits in the place of the oldest one, because there is no other.
+    fn wait_instead<G: Given<T>>(
+        &self,
+        events: &Events<T>,
+        mut pairing: Pairing<'_>,
+        datum: G,
+        completion: Completion<T>,
+    ) -> Result<(), NtStatus> {
+        let mut key = pairing.key();
+        let mut queue = events.under(&mut key).map_err(|error| error.status())?;
+        let replaced = self.replace_oldest(&mut queue, datum, completion);
+        self.coming.set(queue.count());
+        drop(pairing);
+        self.discard(replaced?);
+        Ok(())
+    }
+
+    /// A datum had to go; no lock is held.
+    fn discard<Old>(&self, old: Old) {
+        drop(old);
+        self.log_discarded(self.counts.discarded.add());
     }
 
     /// Lets a datum wait behind the others, in a buffer that is free.
@@ -197,9 +256,9 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
         place: Vacant<T, Completion<T>>,
         queue: &mut Queue<'_, T>,
         datum: G,
-        completion: Completion<T>,
-    ) -> Result<()> {
-        self.enqueue(queue, datum.put(place)?, completion);
+    ) -> Result<(), NtStatus> {
+        let datum = datum.put(place).map_err(|error| error.status())?;
+        self.enqueue(queue, datum);
         Ok(())
     }
 
@@ -209,22 +268,17 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
         queue: &mut Queue<'_, T>,
         datum: G,
         completion: Completion<T>,
-    ) -> Result<G::Old> {
+    ) -> Result<G::Old, NtStatus> {
         let mut oldest = queue.dequeue().ok_or(NtStatus::INSUFFICIENT_RESOURCES)?;
-        let old = datum.replace(&mut oldest)?;
-        self.enqueue(queue, oldest, completion);
+        let old = datum.replace(&mut oldest).map_err(|error| error.status())?;
+        *oldest.context_mut() = completion;
+        self.enqueue(queue, oldest);
         Ok(old)
     }
 
     /// Puts a datum behind those that wait.
     #[inline]
-    fn enqueue(
-        &self,
-        queue: &mut Queue<'_, T>,
-        mut datum: Filled<T, Completion<T>>,
-        completion: Completion<T>,
-    ) {
-        *datum.context_mut() = completion;
+    fn enqueue(&self, queue: &mut Queue<'_, T>, datum: Filled<T, Completion<T>>) {
         queue.enqueue(datum);
         // Before anybody can deliver it: nobody sees more data delivered than came.
         self.counts.data.add_alone();
@@ -232,7 +286,11 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
 
     /// A buffer for one datum more, if one more may wait and there is memory for it.
     #[inline]
-    fn next_place(&self, queue: &mut Queue<'_, T>) -> Option<Vacant<T, Completion<T>>> {
-        if queue.count() < self.places { queue.fetch().ok() } else { None }
+    fn next_place(
+        &self,
+        queue: &mut Queue<'_, T>,
+        completion: Completion<T>,
+    ) -> Option<Vacant<T, Completion<T>>> {
+        if queue.count() < self.places { queue.fetch_with(completion).ok() } else { None }
     }
 }

@@ -76,7 +76,7 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
     fn next_pair(&self, events: &Events<T>) -> Option<Pair<T>> {
         let mut pairing = self.pairing.lock();
         let mut key = pairing.key();
-        let mut queue = events.under(&mut key).ok()?;
+        let mut queue = events.filled_under(&mut key).ok()?;
         let datum = queue.dequeue()?;
         let Some(request) = self.take_pending() else {
             queue.enqueue_at_head(datum);

@@ -38,11 +38,8 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
         if self.config().time_stamping { time::performance_counter() } else { 0 }
     }
 
-    /// Runs a completion callback for a datum that came at `came`.
+    /// Runs a completion callback for a datum that came at `came`, which is 0 without time stamps.
     pub(super) fn deliver_at(&self, came: i64, callback: impl FnOnce()) {
-        if !self.config().time_stamping {
-            return callback();
-        }
         self.delivering.0.store(came.cast_unsigned(), Ordering::Relaxed);
         callback();
         self.delivering.0.store(0, Ordering::Relaxed);

@@ -23,9 +23,14 @@ impl Work {
 
     /// Ends a turn, unless there were additions since it began: then the turn for these.
     #[must_use = "whoever has the turn must deliver"]
+    #[inline]
     pub(super) fn end(&self, Turn(turn): Turn) -> Option<Turn> {
-        let more = self.0.fetch_sub(turn, Ordering::AcqRel) - turn;
-        (more > 0).then_some(Turn(more))
+        // Nothing is asked but whether it was all, which the processor says by itself.
+        if self.0.fetch_sub(turn, Ordering::AcqRel) == turn {
+            return None;
+        }
+        // Those that came since are looked at as well. It stays above 0 until this thread ends it.
+        Some(Turn(self.0.load(Ordering::Acquire)))
     }
 }
 
