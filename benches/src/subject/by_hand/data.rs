@@ -30,19 +30,19 @@ impl State {
         if !self.rundown.enter() {
             return Err(STATUS_INVALID_DEVICE_STATE);
         }
-        let given = self.process(Event { datum, complete, status, came: 0 });
+        let given = self.process(datum, complete, status);
         self.rundown.leave();
         given
     }
 
     #[inline]
-    fn process(&self, mut event: Event) -> Result<(), NTSTATUS> {
+    fn process(&self, datum: u64, complete: Complete, status: NTSTATUS) -> Result<(), NTSTATUS> {
         if self.data_limit == 0 {
             return Err(STATUS_INVALID_DEVICE_REQUEST);
         }
         wdf!(WdfSpinLockAcquire, self.lock);
         // Under the lock, so that data have times in their order.
-        event.came = self.now();
+        let event = Event { datum, complete, status, came: self.now() };
         // SAFETY: by the type's invariant; the lock is held.
         let ring = unsafe { &mut *self.ring.get() };
         // Before it counts as work: whoever has the turn sees that there is a datum.
@@ -60,22 +60,34 @@ impl State {
             }
             return Ok(());
         };
-        let Some(oldest) = ring.pop() else {
-            // The new datum is the oldest.
-            self.coming.store(0, Ordering::Relaxed);
-            wdf!(WdfSpinLockRelease, self.lock);
-            self.complete(request, &event);
-            self.end_turn();
+        if ring.len() > 0 {
+            self.deliver_oldest(request, ring, event);
             return Ok(());
-        };
+        }
+        // The new datum is the oldest.
+        self.coming.store(0, Ordering::Relaxed);
+        wdf!(WdfSpinLockRelease, self.lock);
+        count(&self.delivered);
+        complete(self, request, &event);
+        self.end_turn();
+        Ok(())
+    }
+
+    /// A new datum has to wait behind others, of which the oldest gets the request. The lock is held,
+    /// and released.
+    #[cold]
+    #[inline(never)]
+    fn deliver_oldest(&self, request: WDFREQUEST, ring: &mut Ring, event: Event) {
+        let oldest = ring.pop();
         let discarded = self.push(ring, event);
         self.coming.store(ring.len(), Ordering::Relaxed);
         wdf!(WdfSpinLockRelease, self.lock);
         self.say_discarded(discarded);
-        self.complete(request, &oldest);
-        self.deliver_pairs();
+        if let Some(oldest) = oldest {
+            self.complete(request, &oldest);
+        }
+        self.deliver_all();
         self.end_turn();
-        Ok(())
     }
 
     /// Lets a datum wait. If one had to go for it, how many did so far.
@@ -94,23 +106,33 @@ impl State {
     /// Ends a turn in which one addition was looked after, if there were no others meanwhile.
     #[inline]
     pub(super) fn end_turn(&self) {
-        let more = self.work.fetch_sub(1, Ordering::AcqRel) - 1;
-        if more > 0 {
-            self.go_on(more);
+        if self.work.fetch_sub(1, Ordering::AcqRel) != 1 {
+            self.go_on();
         }
     }
 
-    /// Looks after what other threads added, so many so far.
+    /// Looks after what other threads added meanwhile.
     #[cold]
-    fn go_on(&self, mut seen: usize) {
-        while seen > 0 {
-            self.deliver_pairs();
-            seen = self.work.fetch_sub(seen, Ordering::AcqRel) - seen;
+    fn go_on(&self) {
+        loop {
+            let seen = self.work.load(Ordering::Acquire);
+            self.deliver_all();
+            if self.work.fetch_sub(seen, Ordering::AcqRel) == seen {
+                return;
+            }
         }
+    }
+
+    /// [`deliver_pairs`](Self::deliver_pairs), where it is rare.
+    #[cold]
+    #[inline(never)]
+    fn deliver_all(&self) {
+        self.deliver_pairs();
     }
 
     /// Delivers until there are no requests or no data; by whoever has the turn.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "one caller is on the way of each request")]
+    #[inline(always)]
     pub(super) fn deliver_pairs(&self) {
         while self.coming.load(Ordering::Relaxed) > 0 && self.pending.load(Ordering::Relaxed) > 0 {
             let Some((request, event)) = self.next_pair() else { return };
@@ -119,19 +141,24 @@ impl State {
     }
 
     /// Takes the oldest request and the oldest datum, both or none.
+    #[expect(clippy::inline_always, reason = "as for `deliver_pairs`, its one caller")]
+    #[inline(always)]
     fn next_pair(&self) -> Option<(WDFREQUEST, Event)> {
         wdf!(WdfSpinLockAcquire, self.lock);
         // SAFETY: by the type's invariant; the lock is held.
         let ring = unsafe { &mut *self.ring.get() };
-        let mut pair = None;
-        if ring.len() > 0
-            && let Some(request) = self.take_request()
-        {
-            pair = ring.pop().map(|event| (request, event));
-        }
+        let Some(event) = ring.pop() else {
+            wdf!(WdfSpinLockRelease, self.lock);
+            return None;
+        };
+        let Some(request) = self.take_pending() else {
+            ring.put_back(event);
+            wdf!(WdfSpinLockRelease, self.lock);
+            return None;
+        };
         self.coming.store(ring.len(), Ordering::Relaxed);
         wdf!(WdfSpinLockRelease, self.lock);
-        pair
+        Some((request, event))
     }
 
     /// Completes a request with a datum; whoever does has the turn.

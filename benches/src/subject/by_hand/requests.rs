@@ -43,9 +43,7 @@ impl State {
     /// The request gets the oldest datum, or waits for one.
     #[inline]
     fn add(&self, request: WDFREQUEST) {
-        let limit = self.request_limit;
-        let place = |taken| (taken < limit).then_some(taken + 1);
-        if self.pending.fetch_update(Ordering::AcqRel, Ordering::Relaxed, place).is_err() {
+        if !self.take_place() {
             return self.reject(request, STATUS_QUOTA_EXCEEDED);
         }
         self.stamp(request);
@@ -58,6 +56,25 @@ impl State {
             self.deliver_pairs();
             self.end_turn();
         }
+    }
+
+    /// Takes one of the places for requests that wait, if one is left.
+    #[inline]
+    fn take_place(&self) -> bool {
+        let taken = self.pending.load(Ordering::Relaxed);
+        let at_once = taken < self.request_limit
+            && self
+                .pending
+                .compare_exchange_weak(taken, taken + 1, Ordering::AcqRel, Ordering::Relaxed)
+                .is_ok();
+        at_once || self.take_place_after_all()
+    }
+
+    /// [`take_place`](Self::take_place), when there was none, or another thread came in between.
+    #[cold]
+    fn take_place_after_all(&self) -> bool {
+        let one_more = |taken| (taken < self.request_limit).then_some(taken + 1);
+        self.pending.fetch_update(Ordering::AcqRel, Ordering::Relaxed, one_more).is_ok()
     }
 
     /// Refuses a request.

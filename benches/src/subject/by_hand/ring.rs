@@ -85,6 +85,15 @@ impl Ring {
         Some(event)
     }
 
+    /// Puts a datum back that was just taken out.
+    #[cold]
+    pub(super) fn put_back(&mut self, event: Event) {
+        self.first = if self.first == 0 { self.capacity } else { self.first } - 1;
+        self.len += 1;
+        // SAFETY: `place` gives a place of the ring; it was that of the datum.
+        unsafe { self.place(0).write(event) };
+    }
+
     fn advance(&mut self) {
         self.first += 1;
         if self.first == self.capacity {

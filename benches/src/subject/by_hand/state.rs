@@ -58,9 +58,12 @@ impl State {
     /// Takes the oldest request from where it waits.
     #[inline]
     pub(super) fn take_request(&self) -> Option<WDFREQUEST> {
-        if self.pending.load(Ordering::Relaxed) == 0 {
-            return None;
-        }
+        if self.pending.load(Ordering::Relaxed) == 0 { None } else { self.take_pending() }
+    }
+
+    /// [`take_request`](Self::take_request) for a caller that has seen that one waits.
+    #[inline]
+    pub(super) fn take_pending(&self) -> Option<WDFREQUEST> {
         let mut request: WDFREQUEST = null_mut();
         if wdf!(WdfIoQueueRetrieveNextRequest, self.waiting, &raw mut request) < 0 {
             return None;
