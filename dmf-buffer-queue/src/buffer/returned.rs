@@ -58,7 +58,8 @@ impl<T: Payload + ?Sized, C: Context> Returned<T, C> {
         self.top.compare_exchange_weak(top, node.as_ptr(), Ordering::Release, Ordering::Relaxed)
     }
 
-    /// Takes all of them: the one that came last, and the others to `empty`.
+    /// Takes all of them: the one that came last, and the others to `empty`. A call, since inlined it
+    /// costs its callers more, in registers that are saved each time.
     #[inline(never)]
     pub(crate) fn take(&self, empty: &mut Stack<T, C>) -> Option<Slot<T, C>> {
         let node = NonNull::new(self.top.swap(ptr::null_mut(), Ordering::Acquire))?;

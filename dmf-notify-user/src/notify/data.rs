@@ -128,7 +128,7 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
         let request = if turn.is_some() { self.take_request() } else { None };
         let result = match request {
             Some(request) if before == 0 => {
-                self.deliver_at_once(pairing, request, datum, ends.at(came));
+                self.deliver_at_once(pairing, request, &datum, ends.at(came));
                 Ok(())
             }
             request => self.wait(events, pairing, request, datum, ends, came),
@@ -184,7 +184,7 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
         &self,
         pairing: Pairing<'_>,
         request: Request,
-        datum: G,
+        datum: &G,
         completion: Completion<T>,
     ) {
         self.counts.data.add_alone();
@@ -212,7 +212,7 @@ impl<T: Payload + ?Sized> NotifyUserWithRequest<T> {
             }
         };
         let Some(oldest) = queue.dequeue() else {
-            self.deliver_at_once(pairing, request, datum, completion);
+            self.deliver_at_once(pairing, request, &datum, completion);
             return Ok(());
         };
         let waits = match self.next_place(&mut queue, completion) {

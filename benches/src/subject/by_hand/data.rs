@@ -141,7 +141,6 @@ impl State {
     }
 
     /// Takes the oldest request and the oldest datum, both or none.
-    #[expect(clippy::inline_always, reason = "as for `deliver_pairs`, its one caller")]
     #[inline(always)]
     fn next_pair(&self) -> Option<(WDFREQUEST, Event)> {
         wdf!(WdfSpinLockAcquire, self.lock);
