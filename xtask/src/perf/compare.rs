@@ -120,7 +120,7 @@ mod tests {
             both.rows.extend(report("event, x, Modules", wdf_calls, instructions).rows);
             both
         };
-        assert!(found(&both(115.0, 7.0), &both(115.0, 7.0)).is_empty());
+        assert!(found(&both(114.0, 7.0), &both(114.0, 7.0)).is_empty());
         let above = found(&both(116.0, 8.0), &both(116.0, 8.0));
         assert_eq!(
             above,
