@@ -36,28 +36,33 @@ pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(crate) use self::objects::{File, Queue, Request};
 use crate::object::Handle;
 
 /// The I/O part of a machine's state.
+///
+/// Its tables are asked several times in every call of a driver, so they hash fast. A hasher without a secret is safe
+/// here: every key is a number that this machine gave, and neither a driver nor a client chooses one.
 pub(crate) struct IoState {
     pub(crate) table: table::Io,
     pub(crate) devices: BTreeMap<ids::DeviceId, device::Device>,
     pub(crate) files: BTreeMap<ids::FileId, file::OpenFile>,
-    pub(crate) irps: HashMap<irp::IrpId, irp::Irp>,
+    pub(crate) irps: FxHashMap<irp::IrpId, irp::Irp>,
     /// Requests that were completed lately, for reports.
     gone: VecDeque<complete::Gone>,
     /// Callback locks that are held, and by which thread.
-    pub(crate) serial: HashMap<Handle, u64>,
+    pub(crate) serial: FxHashMap<Handle, u64>,
     /// Requests whose senders wait for them inside of `WdfRequestSend`.
-    pub(crate) synchronous: HashSet<irp::IrpId>,
+    pub(crate) synchronous: FxHashSet<irp::IrpId>,
     /// Who waits for the driver and has not lost patience.
-    waiting: HashSet<ids::WaiterId>,
+    waiting: FxHashSet<ids::WaiterId>,
     /// Whose queue is where they waited for.
-    woken: HashSet<ids::WaiterId>,
+    woken: FxHashSet<ids::WaiterId>,
     /// How long is too long.
     pub(crate) patience: Duration,
 }
@@ -68,12 +73,12 @@ impl Default for IoState {
             table: table::Io::default(),
             devices: BTreeMap::new(),
             files: BTreeMap::new(),
-            irps: HashMap::new(),
+            irps: FxHashMap::default(),
             gone: VecDeque::new(),
-            serial: HashMap::new(),
-            synchronous: HashSet::new(),
-            waiting: HashSet::new(),
-            woken: HashSet::new(),
+            serial: FxHashMap::default(),
+            synchronous: FxHashSet::default(),
+            waiting: FxHashSet::default(),
+            woken: FxHashSet::default(),
             patience: patience::PATIENCE,
         }
     }

@@ -1,6 +1,6 @@
 //! The I/O state of a machine: its queues and requests.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::ids::{DeviceId, FileId, QueueId, RequestId};
 use super::queue::{Queue, Rules};
@@ -13,8 +13,8 @@ use super::request::{Kind, Place, Request};
 /// [`super::step::Step`].
 #[derive(Debug, Default)]
 pub(crate) struct Io {
-    pub(crate) queues: HashMap<QueueId, Queue>,
-    pub(crate) requests: HashMap<RequestId, Request>,
+    pub(crate) queues: FxHashMap<QueueId, Queue>,
+    pub(crate) requests: FxHashMap<RequestId, Request>,
 }
 
 impl Io {
