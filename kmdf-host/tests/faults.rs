@@ -2,6 +2,7 @@
 
 mod support;
 
+use std::hint::black_box;
 use std::ptr::null_mut;
 
 use kmdf_host::faults::{each_allocation, each_site};
@@ -39,7 +40,8 @@ unsafe extern "C" fn careful(_: WDFDRIVER, mut init: PWDFDEVICE_INIT) -> NTSTATU
     let mut below = child_of(device);
     let mut lock: WDFSPINLOCK = null_mut();
     check!(wdf!(WdfSpinLockCreate, &raw mut below, &raw mut lock));
-    for _ in 0..2 {
+    // A number that the compiler does not know: unrolled, the loop would be two call sites.
+    for _ in 0..black_box(2) {
         let pool = _POOL_TYPE::NonPagedPoolNx;
         let mut memory: WDFMEMORY = null_mut();
         check!(wdf!(WdfMemoryCreate, &raw mut below, pool, 0, 8, &raw mut memory, null_mut()));
