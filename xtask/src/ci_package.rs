@@ -27,18 +27,15 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
     step("the process monitor's package, built twice and compared");
     let sys = package("process-monitor", !args.no_install, true)?;
 
-    step("the process monitor's tests against the built file");
-    let mut tests = cargo();
-    tests.args(["test", "--locked", "-p", "process-monitor-driver", "-p", "process-monitor"]);
-    tests.args(["--test", "driver", "--test", "image"]);
-    tests.args(["--test", "end_to_end", "--test", "two_processes"]);
-    shell::run(tests.env("PROCESS_MONITOR_SYS", &sys))?;
-
-    step("the debounced button: Modules, a timer and power, as a built file");
+    step("the debounced button's package: Modules, a timer and power");
     let button = package("debounced-button", !args.no_install, false)?;
-    let mut tests = cargo();
-    tests.args(["test", "--locked", "-p", "debounced-button", "--test", "button"]);
-    shell::run(tests.env("DEBOUNCED_BUTTON_SYS", &button))?;
+
+    step("the tests of both against the built files");
+    let mut tests = built_tests();
+    tests.args(["--test", "driver", "--test", "image", "--test", "button"]);
+    tests.args(["--test", "end_to_end", "--test", "two_processes"]);
+    tests.env("PROCESS_MONITOR_SYS", &sys).env("DEBOUNCED_BUTTON_SYS", &button);
+    shell::run(&mut tests)?;
 
     step("the emulator's opinion");
     for file in [&sys, &button] {
@@ -46,8 +43,7 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
     }
 
     step("tests that need the tools: signatures, a new driver");
-    let mut tests = cargo();
-    shell::run(tests.args(["test", "--locked", "-p", "xtask", "--", "--ignored"]))?;
+    shell::run(built_tests().args(["--bin", "xtask", "--", "--ignored"]))?;
 
     step("the application for Windows");
     let mut target = Command::new("rustup");
@@ -62,6 +58,14 @@ fn package(driver: &str, install: bool, twice: bool) -> Result<PathBuf, String> 
     let driver = driver.to_owned();
     let folder = package::make(&Package { driver, install, twice, build_number: 0 })?;
     package::sys(&folder)
+}
+
+/// `cargo test` as it is run for everything, so that it builds nothing that `cargo test --workspace` has built: for one
+/// package alone cargo would choose other features of the dependencies, and build the runtime anew.
+fn built_tests() -> Command {
+    let mut cargo = cargo();
+    cargo.args(["test", "--locked", "--workspace"]);
+    cargo
 }
 
 fn cargo() -> Command {

@@ -1,4 +1,5 @@
 //! The rules of the core, each test named after the rule that it shows.
+#![cfg(not(feature = "shuttle"))]
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -1,4 +1,5 @@
 //! Driver images: reading, loading and running them.
+#![cfg(not(feature = "shuttle"))]
 
 mod bad;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]

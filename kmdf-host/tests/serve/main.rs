@@ -1,5 +1,5 @@
 //! Applications in other processes: the same as in the driver's, and harmless.
-
+#![cfg(not(feature = "shuttle"))]
 #![cfg(target_os = "linux")]
 
 #[path = "../support/mod.rs"]

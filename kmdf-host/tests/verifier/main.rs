@@ -1,6 +1,7 @@
 //! Every class of misuse, what it ends with, and `docs/verifier.md`, which shows the texts of these very runs.
 //!
 //! With `UPDATE_DOCS=1` in the environment the document's table is written anew.
+#![cfg(not(feature = "shuttle"))]
 #![allow(dead_code, reason = "the rig has more than is needed here")]
 
 mod callbacks;
