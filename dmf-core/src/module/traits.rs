@@ -20,6 +20,23 @@ use crate::{
 /// Callbacks run at `PASSIVE_LEVEL` unless they say otherwise. A callback that returns an error
 /// ends the walk, and its status is what WDF gets.
 ///
+/// # When a device does not start
+///
+/// The Modules that this phase opened are closed, in exact reverse. Nothing else is undone: the
+/// Modules that were called before the one that failed are not called back for it. What they hear
+/// is what WDF calls next, and all Modules hear that, also those that were not called before:
+///
+/// | what fails | what all Modules hear next |
+/// |---|---|
+/// | `prepare_hardware` | `release_hardware` |
+/// | `d0_entry` | `release_hardware`, and no `d0_exit` |
+/// | `d0_entry_post_interrupts_enabled` | `d0_exit`, `release_hardware` |
+/// | `self_managed_io_init` | `d0_exit_pre_interrupts_disabled`, `d0_exit`, `release_hardware`, `self_managed_io_flush`, `self_managed_io_cleanup` |
+///
+/// So what a `d0_entry` did is undone by `d0_exit`, and once more by `release_hardware`, or by the
+/// `close` of a Module that opens at `D0Entry`, for the case that there was no `d0_exit`. It is the
+/// same in C, which closes fewer Modules.
+///
 /// ```
 /// use dmf_core::prelude::*;
 ///
@@ -129,7 +146,7 @@ pub trait Module: ModuleType {
     ///
     /// # Errors
     ///
-    /// Reported to WDF.
+    /// Reported to WDF. The other Modules are called all the same.
     #[doc(alias = "EvtDeviceReleaseHardware")]
     fn release_hardware(&self) -> Result<()> {
         Ok(())
@@ -139,7 +156,8 @@ pub trait Module: ModuleType {
     ///
     /// # Errors
     ///
-    /// The device fails.
+    /// The device fails. No Module's [`d0_exit`](Self::d0_exit) is called then, as
+    /// [above](Module#when-a-device-does-not-start).
     #[doc(alias = "EvtDeviceD0Entry")]
     fn d0_entry(&self, previous: PowerState) -> Result<()> {
         let _ = previous;
@@ -172,7 +190,7 @@ pub trait Module: ModuleType {
     ///
     /// # Errors
     ///
-    /// The device fails.
+    /// The device fails. The other Modules are called all the same.
     #[doc(alias = "EvtDeviceD0Exit")]
     fn d0_exit(&self, target: PowerState) -> Result<()> {
         let _ = target;
