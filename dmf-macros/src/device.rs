@@ -44,6 +44,12 @@ fn device_type(wired: &Wired, arguments: &Arguments) -> TokenStream {
     let queue = arguments.queue.iter().map(|queue| {
         quote_spanned!(queue.span()=> const QUEUE: ::dmf_core::device::DefaultQueue = #queue;)
     });
+    let file_context = arguments.file_context.iter().map(|context| {
+        quote_spanned! {context.span()=>
+            const FILE_CONTEXT: ::core::option::Option<::dmf_core::io::FileContext> =
+                ::core::option::Option::Some(::dmf_core::io::FileContext::of::<#context>());
+        }
+    });
     let control = arguments.control.iter().map(|control| {
         quote_spanned! {control.span()=>
             const CONTROL: ::core::option::Option<::dmf_core::device::ControlDevice> =
@@ -58,6 +64,7 @@ fn device_type(wired: &Wired, arguments: &Arguments) -> TokenStream {
             const EXCLUSIVE: bool = #exclusive;
             #filter
             #(#queue)*
+            #(#file_context)*
             #(#control)*
         }
     }

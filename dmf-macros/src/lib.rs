@@ -140,6 +140,8 @@ pub fn module(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// - `exclusive`: one handle at a time.
 /// - `filter`: a filter driver's device; what it does not handle goes to the driver below.
 /// - `queue = DefaultQueue::sequential()`: how requests are presented; several at a time if left out.
+/// - `file_context = PerHandle`: each handle that an application opens has a `PerHandle`, which the
+///   callbacks reach by `FileObject::context`.
 /// - `control = ControlDevice::new("Name")`: a driver without plug and play, which has this one device.
 /// - `name = "…"`: shown in traces; the struct's name if left out.
 #[doc(alias(

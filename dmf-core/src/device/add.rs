@@ -10,8 +10,10 @@ use wdk_sys::{
 use crate::{
     device::{Device, DeviceContext, TreeContext, files, pnp, queue},
     error::Result,
-    ffi, io,
+    ffi,
+    io::{self, FileContext},
     module::{self, ModuleHeader},
+    object::Attributes,
     print::print,
     status::NtStatus,
 };
@@ -117,13 +119,15 @@ pub(super) unsafe fn prepare_io<D: Device>(init: PWDFDEVICE_INIT) {
         FileObjectClass: _WDF_FILEOBJECT_CLASS::WdfFileObjectWdfCanUseFsContext,
         AutoForwardCleanupClose: _WDF_TRI_STATE::WdfUseDefault,
     };
-    // SAFETY: the caller's contract; WDF copies the structure. No attributes are given.
+    let mut attributes = D::FILE_CONTEXT.map(FileContext::attributes);
+    let attributes = attributes.as_mut().map_or(ptr::null_mut(), Attributes::as_mut_ptr);
+    // SAFETY: the caller's contract; WDF copies both structures.
     unsafe {
         call_unsafe_wdf_function_binding!(
             WdfDeviceInitSetFileObjectConfig,
             init,
             &raw mut file,
-            ptr::null_mut()
+            attributes
         );
     }
     // SAFETY: as above.

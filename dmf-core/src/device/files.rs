@@ -17,6 +17,10 @@ pub(super) unsafe extern "C" fn file_create<D: Device>(
 ) {
     // SAFETY: WDF gave the request to the driver, to this callback.
     let request = unsafe { Request::from_raw(request) };
+    if let Some(context) = D::FILE_CONTEXT {
+        // SAFETY: the file is of a `D`, and new.
+        unsafe { context.make(file) };
+    }
     // SAFETY: WDF passes a device that was created with this callback.
     let unhandled = match unsafe { DeviceContext::root(device) } {
         // SAFETY: as above, of a driver whose devices are `D`s.

@@ -33,7 +33,10 @@ pub use queue_config::DefaultQueue;
 
 use dmf_ioctl::Guid;
 
-use crate::module::{Module, ModuleType, NoConfig};
+use crate::{
+    io::FileContext,
+    module::{Module, ModuleType, NoConfig},
+};
 
 /// The client driver's device struct: the root of the device's Modules.
 ///
@@ -77,6 +80,8 @@ pub trait DeviceType: ModuleType<Config = NoConfig> {
     const FILTER: bool = false;
     /// How requests are presented.
     const QUEUE: DefaultQueue = DefaultQueue::parallel();
+    /// What is kept with each handle that an application opens.
+    const FILE_CONTEXT: Option<FileContext> = None;
     /// The control device, of a driver without plug and play.
     const CONTROL: Option<ControlDevice> = None;
 }

@@ -6,7 +6,8 @@ use wdk_sys::WDFFILEOBJECT;
 
 /// A file object: what one `CreateFile` of an application made. C: `WDFFILEOBJECT`.
 ///
-/// It is WDF's, and there as long as the callback or the request that it was got from.
+/// It is WDF's, and there as long as the callback or the request that it was got from. A driver can
+/// keep something with each, see [`FileContext`](super::FileContext).
 ///
 /// ```
 /// use core::ops::ControlFlow;
@@ -56,6 +57,10 @@ pub struct FileObject<'a> {
 impl FileObject<'_> {
     pub(crate) const fn new(raw: WDFFILEOBJECT) -> Self {
         Self { raw, callback: PhantomData }
+    }
+
+    pub(super) const fn raw(&self) -> WDFFILEOBJECT {
+        self.raw
     }
 
     /// A value that tells this file object from all others that are open now; it may come again when

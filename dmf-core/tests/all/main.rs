@@ -11,6 +11,7 @@ mod config;
 mod doubts;
 mod dump;
 mod etw;
+mod files;
 mod first_driver;
 mod heard;
 mod late;

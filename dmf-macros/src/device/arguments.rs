@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use syn::parse::ParseStream;
-use syn::{Expr, Ident, LitStr, parse_quote};
+use syn::{Expr, Ident, LitStr, Type, parse_quote};
 
 use crate::arguments::{self, Key};
 use crate::errors::Errors;
@@ -27,6 +27,11 @@ const KNOWN: &[Key] = &[
         once: "a device has one default queue",
     },
     Key {
+        word: "file_context",
+        usage: "file_context = PerHandle",
+        once: "a file has one context; put both into one struct",
+    },
+    Key {
         word: "control",
         usage: "control = ControlDevice::new(\"Name\")",
         once: "a driver has one control device",
@@ -41,6 +46,7 @@ pub(super) struct Arguments {
     pub(super) exclusive: bool,
     pub(super) filter: bool,
     pub(super) queue: Option<Expr>,
+    pub(super) file_context: Option<Type>,
     pub(super) control: Option<Expr>,
     name: Option<LitStr>,
 }
@@ -57,6 +63,7 @@ impl Arguments {
             "interface" => self.interface = Some(interface(input, key)?),
             "symbolic_link" => self.symbolic_link = Some(link(input, key)?),
             "queue" => self.queue = Some(arguments::value(input, key, KNOWN)?),
+            "file_context" => self.file_context = Some(arguments::value(input, key, KNOWN)?),
             "control" => self.control = Some(arguments::value(input, key, KNOWN)?),
             "filter" => {
                 arguments::alone(input, key)?;

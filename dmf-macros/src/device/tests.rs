@@ -57,6 +57,23 @@ fn a_device_states_how_it_is_found() {
 }
 
 #[test]
+fn a_device_may_keep_something_with_each_handle() {
+    let expansion = expand(
+        quote!(file_context = api::Order),
+        quote!(
+            struct Shop {}
+        ),
+    );
+    assert_contains(
+        &expansion,
+        &quote! {
+            const FILE_CONTEXT: ::core::option::Option<::dmf_core::io::FileContext> =
+                ::core::option::Option::Some(::dmf_core::io::FileContext::of::<api::Order>());
+        },
+    );
+}
+
+#[test]
 fn nothing_is_required() {
     let expansion = expand(
         quote!(),
@@ -84,6 +101,11 @@ fn mistakes() {
     assert_mistakes(expand(quote!(options = Passive), item()), &["unknown argument `options`"]);
     assert_mistakes(expand(quote!(exclusive = true), item()), &["takes no value"]);
     assert_mistakes(expand(quote!(interface), item()), &["`interface` needs a value"]);
+    assert_mistakes(expand(quote!(file_context), item()), &["`file_context` needs a value"]);
+    assert_mistakes(
+        expand(quote!(file_context = A, file_context = B), item()),
+        &["a file has one context"],
+    );
     assert_mistakes(
         expand(quote!(symbolic_link = "\\DosDevices\\X"), item()),
         &["a symbolic link is the name alone"],
