@@ -33,7 +33,20 @@ struct CancelContext<M> {
 /// order in which they came. It is not power-managed: requests can wait while the device sleeps.
 ///
 /// A request that waits can be cancelled; the queue then hands it to the function that it was
-/// created with. When the device goes, WDF cancels what still waits in the same way.
+/// created with. That happens
+///
+/// | when | to which requests |
+/// |---|---|
+/// | the sender cancels its request | that one |
+/// | a handle is closed | those that came through it |
+/// | WDF removes the device | the rest, such as those of other drivers |
+///
+/// A device that is pulled out is not removed yet: WDF removes it when its last handle is closed. Until
+/// then requests wait here as before, because the queue is not power-managed. A driver whose
+/// applications are to hear of it at once takes the requests out itself and completes them, in
+/// [`self_managed_io_flush`](Module::self_managed_io_flush): a power-managed default queue, such as a
+/// device has if it says nothing, presents none any more by then that could get in here. In
+/// [`surprise_removal`](Module::surprise_removal) it may still present some.
 ///
 /// ```
 /// use dmf_core::prelude::*;
@@ -65,14 +78,24 @@ struct CancelContext<M> {
 ///         }
 ///         Ok(())
 ///     }
+///
+///     fn self_managed_io_flush(&self) {
+///         while let Some(reader) = self.readers.take() {
+///             reader.complete(NtStatus::DEVICE_REMOVED);
+///         }
+///     }
 /// }
 /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
-/// # example::with_device::<Pipe>(|machine, _| {
+/// # example::with_driver::<Pipe>(|machine, driver| {
+/// # let device = driver.plug_in().unwrap();
 /// let file = machine.open(r"\\.\Pipe").unwrap();
 /// assert_eq!(file.write(b"!").unwrap().status, NtStatus::NOT_FOUND.raw());
 /// let reader = file.read_overlapped(1).unwrap();
 /// file.write(b"!").unwrap();
 /// assert_eq!(reader.wait().unwrap().output, b"!");
+/// let reader = file.read_overlapped(1).unwrap();
+/// device.surprise_remove().unwrap(); // the handle is still open
+/// assert_eq!(reader.wait().unwrap().status, NtStatus::DEVICE_REMOVED.raw());
 /// # });
 /// ```
 ///

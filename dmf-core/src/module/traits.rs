@@ -227,7 +227,9 @@ pub trait Module: ModuleType {
         Ok(())
     }
 
-    /// The device was removed: I/O that the driver manages itself is given up.
+    /// The device goes, or has gone without notice: I/O that the driver manages itself is given up.
+    /// `PASSIVE_LEVEL`, when power-managed queues present nothing any more. A device that was pulled
+    /// out may still have open handles; see [`ManualQueue`](crate::io::ManualQueue).
     #[doc(alias = "EvtDeviceSelfManagedIoFlush")]
     fn self_managed_io_flush(&self) {}
 
@@ -235,7 +237,8 @@ pub trait Module: ModuleType {
     #[doc(alias = "EvtDeviceSelfManagedIoCleanup")]
     fn self_managed_io_cleanup(&self) {}
 
-    /// The device was taken away without notice.
+    /// The device was taken away without notice. `PASSIVE_LEVEL`. Requests may still come meanwhile;
+    /// those that wait are given up in [`self_managed_io_flush`](Self::self_managed_io_flush).
     #[doc(alias = "EvtDeviceSurpriseRemoval")]
     fn surprise_removal(&self) {}
 

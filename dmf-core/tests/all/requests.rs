@@ -273,11 +273,14 @@ fn the_cancel_function_owns_the_request_that_was_waiting() {
 fn what_waits_when_the_device_is_taken_away_is_cancelled_while_the_module_is_there() {
     let (rig, device, file) = start();
     let pending = file.ioctl_overlapped(PARK.code(), &[5, 0, 0, 0], 0).unwrap();
+    let other = rig.machine.open_device(&device).unwrap();
     rig.said();
     device.surprise_remove().unwrap();
+    assert!(!pending.is_done(), "the device is pulled out, but it has handles");
     file.close().unwrap();
     assert_eq!(pending.wait().unwrap().status, nt::STATUS_CANCELLED);
-    assert_eq!(rig.said(), ["cancelled Ok(5), 0 wait"]);
+    assert_eq!(rig.said(), ["cancelled Ok(5), 0 wait"], "its own handle is closed, not the last");
+    other.close().unwrap();
     rig.unload();
 }
 
