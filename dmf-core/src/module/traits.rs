@@ -348,7 +348,10 @@ pub trait Module: ModuleType {
         Err(request)
     }
 
-    /// A read of `length` bytes. `<= DISPATCH_LEVEL`.
+    /// A read of `length` bytes, at least one. `<= DISPATCH_LEVEL`.
+    ///
+    /// WDF completes an empty read itself, with `STATUS_SUCCESS`: a queue presents those only if it was
+    /// made with `AllowZeroLengthRequests`, and a device's default queue is not.
     ///
     /// # Errors
     ///
@@ -359,7 +362,8 @@ pub trait Module: ModuleType {
         Err(request)
     }
 
-    /// A write of `length` bytes. `<= DISPATCH_LEVEL`.
+    /// A write of `length` bytes, at least one: WDF completes an empty write itself, as an empty
+    /// [`read`](Self::read). `<= DISPATCH_LEVEL`.
     ///
     /// # Errors
     ///

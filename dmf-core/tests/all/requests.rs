@@ -192,6 +192,16 @@ fn reads_and_writes_have_buffers_too() {
     end(rig, &device, file);
 }
 
+#[test]
+fn empty_reads_and_writes_end_before_they_reach_the_driver() {
+    let (rig, device, file) = start();
+    for done in [file.read(0).unwrap(), file.write(&[]).unwrap()] {
+        assert_eq!((done.status.0, done.information), (nt::STATUS_SUCCESS, 0));
+    }
+    assert_eq!(rig.said(), [""; 0]);
+    end(rig, &device, file);
+}
+
 /// An application never hangs because a driver forgot its request.
 #[test]
 fn a_request_that_is_dropped_fails_and_the_debugger_hears_of_it() {
