@@ -190,13 +190,17 @@ impl fmt::Display for Refused {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "a Method that returns `{Self}` cannot say that it was refused",
-    note = "return `Result<_, E>` with `E: From<Refused>`, `Option<_>` or nothing, or write `#[method(irql <= .., refused = |refused| ..)]`"
+    note = "return `Result<_, E>` with `E: From<Refused>`, `Option<_>` or nothing",
+    note = "or say what to return then: `#[method(irql <= .., refused = |refused| ..)]`; `refused = |_| Err(request)` gives the argument `request` back"
 )]
 pub trait Refusal {
     /// The value that tells the caller of the refusal.
     fn refusal(refused: Refused) -> Self;
 }
 
+// Of an `E` without `From<Refused>`, such as a `Request` that is handed back, the compiler is to say
+// what is missing in the Method, not in `E`.
+#[diagnostic::do_not_recommend]
 impl<T, E: From<Refused>> Refusal for core::result::Result<T, E> {
     fn refusal(refused: Refused) -> Self {
         Err(E::from(refused))
