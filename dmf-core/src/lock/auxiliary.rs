@@ -69,12 +69,47 @@ impl<T> fmt::Debug for AuxiliaryLock<T> {
     }
 }
 
+impl<M: ModuleType> Wiring<'_, M> {
+    /// Guards `value`, which needs no `Default`, by a lock of its own; see [`AuxiliaryLock`].
+    /// `PASSIVE_LEVEL`.
+    ///
+    /// # Errors
+    ///
+    /// `STATUS_INSUFFICIENT_RESOURCES`: there is no memory; `value` is dropped.
+    ///
+    /// ```
+    /// use dmf_core::prelude::*;
+    ///
+    /// #[device]
+    /// pub struct Printer {
+    ///     queue: ModuleLock<u32>,
+    ///     #[init(|wiring| wiring.auxiliary_lock(250))]
+    ///     sheets: AuxiliaryLock<u32>,
+    /// }
+    ///
+    /// #[callbacks]
+    /// impl Module for Printer {
+    ///     fn open(&self) -> Result<()> {
+    ///         let queue = self.queue.lock();
+    ///         assert_eq!((*queue, *self.sheets.lock()), (0, 250));
+    ///         Ok(())
+    ///     }
+    /// }
+    /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/example.rs")); }
+    /// # example::with_device::<Printer>(|_, _| ());
+    /// ```
+    #[inline]
+    pub fn auxiliary_lock<T: Send>(&self, value: T) -> Result<AuxiliaryLock<T>> {
+        let kind = self.header().lock_kind();
+        // SAFETY: the object of the Module under construction is valid.
+        let object = unsafe { create(kind, self.object()) }?;
+        // SAFETY: it was created as a lock of this kind.
+        Ok(AuxiliaryLock(unsafe { Lock::guarded_by(object, kind, value) }))
+    }
+}
+
 impl<M: ModuleType, T: Default + Send> ModuleField<M> for AuxiliaryLock<T> {
     fn make(wiring: &Wiring<'_, M>) -> Result<Self> {
-        let kind = wiring.header().lock_kind();
-        // SAFETY: the object of the Module under construction is valid.
-        let object = unsafe { create(kind, wiring.object()) }?;
-        // SAFETY: it was created as a lock of this kind.
-        Ok(Self(unsafe { Lock::guarded_by(object, kind, T::default()) }))
+        wiring.auxiliary_lock(T::default())
     }
 }

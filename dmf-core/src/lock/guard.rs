@@ -8,11 +8,12 @@ use core::{
 
 use crate::lock::{Backend, Key, Lock};
 
-/// Holds a lock until it is dropped.
+/// Holds a lock until it is dropped, at the IRQL that [`Lock::lock`] says.
 ///
 /// # Invariants
 ///
 /// The lock is held by the thread that made the guard, on whose behalf it is released.
+#[doc(alias("WdfSpinLockRelease", "WdfWaitLockRelease"))]
 #[must_use = "the lock is released at once when the guard is not kept"]
 #[derive(Debug)]
 pub struct Guard<'a, T, B: Backend> {

@@ -22,12 +22,16 @@ pub use guard::Guard;
 pub use key::Key;
 use wdk_sys::WDFOBJECT;
 
+#[cfg(doc)]
+use crate::module::Wiring;
 use crate::{error::Result, object::ObjectRef};
 
 /// A value and the WDF lock that guards it.
 ///
 /// A field of a Module: it makes itself, with the value's `Default`, and belongs to the Module's
-/// object. Up to which IRQL it may be taken says the table of [its module](self).
+/// object. With another first value it is made by `#[init]`: [`Wiring::module_lock`],
+/// [`spin_lock`](Wiring::spin_lock), [`wait_lock`](Wiring::wait_lock). Up to which IRQL it may be
+/// taken says the table of [its module](self).
 ///
 /// ```
 /// use dmf_core::prelude::*;
@@ -124,6 +128,7 @@ impl<T, B: Backend> Lock<T, B> {
     ///
     /// The lock is not recursive: a thread that holds it and asks for it again stops the system.
     #[inline]
+    #[doc(alias("WdfSpinLockAcquire", "WdfWaitLockAcquire"))]
     pub fn lock(&self) -> Guard<'_, T, B> {
         // SAFETY: by the type's invariant the object is a lock of this kind.
         unsafe { self.backend.acquire(self.object.raw()) };

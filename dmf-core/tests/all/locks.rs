@@ -176,6 +176,45 @@ fn a_lock_is_not_recursive() {
 }
 
 /// A child with a spin lock cannot run under its parent's wait lock.
+/// It has no `Default`.
+#[derive(Debug, PartialEq)]
+struct First(u32);
+
+#[device]
+struct Begun {
+    before: ModuleLock<u32>,
+    #[init(|wiring| wiring.module_lock(First(1)))]
+    module: ModuleLock<First>,
+    #[init(|wiring| wiring.auxiliary_lock(First(2)))]
+    auxiliary: AuxiliaryLock<First>,
+    #[init(|wiring| wiring.spin_lock(First(3)))]
+    spin: SpinLock<First>,
+    #[init(|wiring| wiring.wait_lock(First(4)))]
+    wait: WaitLock<First>,
+}
+
+#[callbacks]
+impl Module for Begun {
+    fn open(&self) -> Result<()> {
+        publish(self);
+        Ok(())
+    }
+}
+
+#[test]
+fn a_lock_begins_with_the_value_that_it_was_made_with() {
+    let (rig, device) = Rig::start::<Begun>();
+    rig.on(|begun: &Begun| {
+        assert_eq!(*begun.wait.lock(), First(4));
+        let mut before = begun.before.lock();
+        let (_, mut key) = before.split();
+        assert_eq!(begun.module.under(&mut key), Ok(&mut First(1)), "the Module's lock");
+        assert_eq!(*begun.auxiliary.lock(), First(2), "another lock");
+        assert_eq!(*begun.spin.lock(), First(3));
+    });
+    rig.end(&device);
+}
+
 #[test]
 fn locks_of_different_kinds_are_not_shared() {
     #[module(options = Passive)]
