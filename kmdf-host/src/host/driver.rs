@@ -17,7 +17,7 @@ use crate::machine::Machine;
 use crate::machine::crash::{BugCheck, Error, Fault};
 use crate::machine::kernel::Kernel;
 use crate::object::Handle;
-use crate::pnp::policy::WakeCapabilities;
+use crate::pnp::settings::WakeCapabilities;
 use crate::pnp::{self, Removal};
 use crate::wdf::driver::{Driver as Payload, Image, registry_path, wide_block};
 use crate::wdf::property::text;

@@ -10,7 +10,8 @@ use wdk_sys::{
     _WDF_POWER_DEVICE_STATE as Dx, DEVICE_POWER_STATE, WDF_POWER_DEVICE_STATE,
 };
 
-use super::policy::{Armed, IdleSettings};
+use super::policy::Armed;
+use super::settings::IdleSettings;
 use super::turn::Turn;
 use super::{Node, Phase};
 use crate::machine::crash::Error;

@@ -7,6 +7,7 @@ pub(crate) mod policy;
 mod power;
 mod rebalance;
 mod relations;
+pub(crate) mod settings;
 mod start;
 mod stop;
 mod turn;

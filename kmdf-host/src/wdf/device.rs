@@ -17,7 +17,8 @@ use crate::heap::Block;
 use crate::machine::crash::{BugCheck, Reply, Stop};
 use crate::object::attributes::{ParentRule, Rules};
 use crate::object::{Attributes, Handle, NewObject};
-use crate::pnp::policy::{PowerPolicy, WakeCapabilities};
+use crate::pnp::policy::PowerPolicy;
+use crate::pnp::settings::WakeCapabilities;
 use crate::pnp::{self, Phase, SelfManagedIo};
 use crate::state::State;
 

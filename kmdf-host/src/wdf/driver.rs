@@ -20,7 +20,7 @@ use crate::machine::crash::{BugCheck, Reply, Stop};
 use crate::machine::kernel::Kernel;
 use crate::object::attributes::{ParentRule, Rules};
 use crate::object::{Attributes, Handle, NewObject, Payload};
-use crate::pnp::policy::WakeCapabilities;
+use crate::pnp::settings::WakeCapabilities;
 use crate::state::State;
 
 /// What a `WDFDRIVER` is besides an object.

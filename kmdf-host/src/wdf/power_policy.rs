@@ -18,7 +18,8 @@ use crate::edge::abi::Ptr;
 use crate::machine::clock::{MILLISECOND, Ticks};
 use crate::machine::crash::{BugCheck, Reply, Stop};
 use crate::object::Handle;
-use crate::pnp::policy::{IdleSettings, PowerPolicy, WakeSettings};
+use crate::pnp::policy::PowerPolicy;
+use crate::pnp::settings::{IdleSettings, WakeSettings};
 use crate::state::State;
 
 /// The time-out of who gives none, in milliseconds.

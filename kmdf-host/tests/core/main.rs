@@ -15,6 +15,7 @@ mod event;
 mod fault;
 mod idle;
 mod idle_settings;
+mod idle_with_system;
 mod interface;
 mod irql;
 mod lifetime;
