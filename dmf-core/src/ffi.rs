@@ -21,6 +21,13 @@ pub(crate) const fn size_of_u32<T>() -> u32 {
     size_of::<T>() as u32
 }
 
+/// As [`size_of_u32`], for the structures whose field is shorter.
+#[expect(clippy::cast_possible_truncation, reason = "checked when it is compiled")]
+pub(crate) const fn size_of_u16<T>() -> u16 {
+    const { assert!(size_of::<T>() <= u16::MAX as usize) };
+    size_of::<T>() as u16
+}
+
 /// The result that a function's return value stands for.
 pub(crate) const fn check(status: NTSTATUS) -> Result<()> {
     NtStatus::from_raw(status).ok()

@@ -3,6 +3,7 @@
 mod buffers;
 mod context;
 mod control;
+mod dropped;
 mod file;
 mod file_context;
 mod manual_queue;

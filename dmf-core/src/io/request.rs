@@ -10,7 +10,6 @@ use crate::{
     error::{Error, Result},
     ffi,
     io::{FileObject, ManualQueue, Rejected, Typed, buffers::Buffer},
-    print::print,
     status::NtStatus,
 };
 
@@ -19,7 +18,7 @@ use crate::{
 ///
 /// It is moved into whatever ends its life here, so it cannot be completed twice or touched after
 /// it was completed. A call that refuses it hands it back, in a [`Rejected`]. If it is dropped all
-/// the same, it is completed with `STATUS_INTERNAL_ERROR` and the debugger is told: an application
+/// the same, it is completed with `STATUS_INTERNAL_ERROR` and the debugger is told which it was: an application
 /// never hangs because a driver forgot it. That is for `<= DISPATCH_LEVEL`, as everything here.
 ///
 /// ```compile_fail,E0382
@@ -84,8 +83,8 @@ impl Request {
     ///
     /// # Safety
     ///
-    /// The handle is that of a request which the driver owns, and nobody else will complete it or
-    /// hand it on.
+    /// The handle is that of a request which WDF presented to the driver and the driver owns, and
+    /// nobody else will complete it or hand it on. (One that the driver created is not completed.)
     pub const unsafe fn from_raw(raw: WDFREQUEST) -> Self {
         // INVARIANT: the caller gives up its ownership.
         // SAFETY: the caller's contract: the handle of a request is not null.
@@ -279,15 +278,6 @@ impl Request {
     pub fn is_cancelled(&self) -> bool {
         // SAFETY: by the type's invariant the request is valid and ours.
         unsafe { call_unsafe_wdf_function_binding!(WdfRequestIsCanceled, self.as_raw()) != 0 }
-    }
-}
-
-impl Drop for Request {
-    fn drop(&mut self) {
-        print!("a request was dropped and not completed; completing it with an error");
-        let status = NtStatus::INTERNAL_ERROR.raw();
-        // SAFETY: by the type's invariant the request is ours to complete; this is its last use.
-        unsafe { call_unsafe_wdf_function_binding!(WdfRequestComplete, self.as_raw(), status) };
     }
 }
 

@@ -23,6 +23,8 @@ const KEEP: Ioctl<(), ()> = ioctl(0x806);
 const PARTLY: Ioctl<(), ()> = ioctl(0x807);
 const SLICE: Ioctl<(), ()> = ioctl(0x808);
 const FILE: Ioctl<(), ()> = ioctl(0x809);
+/// The length of a read or a write that the driver forgets.
+const FORGOTTEN: usize = 77;
 
 #[device]
 struct Root {
@@ -81,12 +83,20 @@ impl Module for Root {
     }
 
     fn read(&self, request: Request, length: usize) -> Result<(), Request> {
+        if length == FORGOTTEN {
+            drop(request);
+            return Ok(());
+        }
         say(format!("read {length}"));
         request.complete_with(&[9_u8; 2]);
         Ok(())
     }
 
     fn write(&self, request: Request, length: usize) -> Result<(), Request> {
+        if length == FORGOTTEN {
+            drop(request);
+            return Ok(());
+        }
         say(format!("write {length}: {:?}", request.input::<[u8; 2]>()));
         request.complete_with_information(NtStatus::SUCCESS, length);
         Ok(())
@@ -207,7 +217,17 @@ fn empty_reads_and_writes_end_before_they_reach_the_driver() {
 fn a_request_that_is_dropped_fails_and_the_debugger_hears_of_it() {
     let (rig, device, file) = start();
     assert_eq!(send(&file, FORGET, &[], 0).status, nt::STATUS_INTERNAL_ERROR);
-    assert!(rig.debugger().contains("a request was dropped"), "{}", rig.debugger());
+    assert_eq!(file.read(FORGOTTEN).unwrap().status, nt::STATUS_INTERNAL_ERROR);
+    assert_eq!(file.write(&[0; FORGOTTEN]).unwrap().status, nt::STATUS_INTERNAL_ERROR);
+    let said = rig.debugger();
+    for kind in
+        [&format!("control request, {:#010x},", FORGET.code()), "read request", "write request"]
+    {
+        assert!(
+            said.contains(&format!("a {kind} was dropped and not completed")),
+            "{kind}: {said}"
+        );
+    }
     end(rig, &device, file);
 }
 
