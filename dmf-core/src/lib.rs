@@ -118,7 +118,7 @@ pub mod __private {
         device::driver_entry,
         ffi::c_name,
         object::ContextType,
-        private::{debug_line, enter, invalid, level},
+        private::{Text, debug_line, enter, invalid, level},
     };
 }
 

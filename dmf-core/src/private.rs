@@ -1,5 +1,7 @@
 //! The functions behind the macros.
 
+use core::fmt;
+
 use crate::{
     error::{Error, Refused, Result},
     module::{
@@ -31,4 +33,16 @@ where
 /// Always; such a Module does not compile anyway.
 pub const fn invalid<T>() -> Result<T> {
     Err(Error::Status(NtStatus::INTERNAL_ERROR))
+}
+
+/// Text of a Config in the dump of a tree: between quotes, and as it is.
+pub struct Text(pub &'static str);
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for part in ["\"", self.0, "\""] {
+            f.write_str(part)?;
+        }
+        Ok(())
+    }
 }

@@ -2,6 +2,7 @@
 
 mod attribute;
 mod check;
+mod describe;
 mod docs;
 mod expand;
 mod parse;

@@ -134,3 +134,41 @@ fn the_objects_of_modules_have_their_names() {
     }
     rig.end(&device);
 }
+
+#[derive(Clone, ModuleConfig)]
+struct Names {
+    name: &'static str,
+    other: Option<&'static str>,
+    none: Option<&'static str>,
+}
+
+#[module(options = Dispatch, config = Names)]
+struct Named {}
+
+#[callbacks]
+impl Module for Named {}
+
+#[device]
+struct NamedRoot {
+    #[child(config = || Names::new("one", Some("other"), None))]
+    named: Child<Named>,
+}
+
+#[callbacks]
+impl Module for NamedRoot {
+    fn open(&self) -> Result<()> {
+        publish(self);
+        Ok(())
+    }
+}
+
+#[test]
+fn text_in_a_config_is_shown_as_debug_does() {
+    let (rig, device) = Rig::start::<NamedRoot>();
+    let shown = rig.on(|root: &NamedRoot| {
+        assert_eq!(root.named.base().config().name, "one");
+        format!("{:?}", root.tree().children().next().unwrap().config())
+    });
+    assert_eq!(shown, r#"Names { name: "one", other: Some("other"), none: None }"#);
+    rig.end(&device);
+}

@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::{Config, Default, Field, Range, docs};
+use super::{Config, Default, Field, Range, describe, docs};
 
 pub(super) fn implementations(config: &Config<'_>, valid: bool) -> TokenStream {
     // Without the lifetime it would be another error that `'static` is missing.
@@ -13,7 +13,7 @@ pub(super) fn implementations(config: &Config<'_>, valid: bool) -> TokenStream {
         return inherent(config);
     }
     let (inherent, validate) = (inherent(config), validate(config, valid));
-    let describe = describe(config);
+    let describe = describe::function(config);
     let ident = &config.input.ident;
     let (impl_generics, ty_generics, where_clause) = config.input.generics.split_for_impl();
     quote! {
@@ -23,21 +23,6 @@ pub(super) fn implementations(config: &Config<'_>, valid: bool) -> TokenStream {
         impl #impl_generics ::dmf_core::ModuleConfig for #ident #ty_generics #where_clause {
             #validate
             #describe
-        }
-    }
-}
-
-/// The fields and their values, for the dump of a tree.
-fn describe(config: &Config<'_>) -> TokenStream {
-    let name = config.input.ident.to_string();
-    let formatter = proc_macro2::Ident::new("f", proc_macro2::Span::mixed_site());
-    let fields = config.fields.iter().map(|Field { ident, ty, .. }| {
-        let name = ident.unraw().to_string();
-        quote_spanned!(ty.span()=> .field(#name, &self.#ident))
-    });
-    quote! {
-        fn describe(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            #formatter.debug_struct(#name) #(#fields)* .finish()
         }
     }
 }

@@ -103,6 +103,22 @@ fn a_raw_field_name_loses_its_prefix() {
     assert_contains(&expansion, &quote!("type", self.r#type as i128,));
 }
 
+/// `Debug` of a `str` has tables of what to escape, which no driver needs.
+#[test]
+fn text_is_described_without_str_s_debug() {
+    let expansion = expand(quote! {
+        struct Config {
+            name: &'static str,
+            provider: Option<&'static str>,
+            other: Option<&'static u32>,
+        }
+    });
+    let text = quote!(::dmf_core::__private::Text);
+    assert_contains(&expansion, &quote!(.field("name", &#text(self.name))));
+    assert_contains(&expansion, &quote!(.field("provider", &self.provider.map(#text))));
+    assert_contains(&expansion, &quote!(.field("other", &self.other)));
+}
+
 #[test]
 fn mistakes_in_an_attribute() {
     let field = |attribute: TokenStream| expand(quote!(struct C { #attribute a: u32 }));
