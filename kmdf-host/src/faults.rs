@@ -31,12 +31,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use crate::machine::Machine;
 use crate::machine::thread;
+use crate::place::{self, Stack};
 
 /// Far more call sites than a driver has; so many runs mean that a scenario does not end up at the same ones.
 const MOST: usize = 100_000;
-
-/// The return addresses of a call, innermost first.
-type Stack = Vec<usize>;
 
 /// Looks for a call site whose failure was not tried yet.
 #[derive(Default)]
@@ -57,11 +55,7 @@ impl Hunt {
         if self.found.is_some() {
             return false;
         }
-        let mut stack = Stack::new();
-        backtrace::trace(|frame| {
-            stack.push(frame.ip().addr());
-            true
-        });
+        let stack = place::stack();
         if self.known.contains(&stack) {
             return false;
         }
@@ -83,7 +77,7 @@ pub struct Site {
 
 impl Site {
     fn new(caught: &Caught) -> Self {
-        let place = caught.callback.and_then(|_| place(&caught.stack));
+        let place = caught.callback.and_then(|_| place::of(&caught.stack));
         Self { function: caught.function, callback: caught.callback, place }
     }
 
@@ -99,8 +93,8 @@ impl Site {
         self.callback
     }
 
-    /// The function and line in the driver's source, if a callback of the driver called it; none for a loaded image,
-    /// whose symbols are not known.
+    /// The function and line in the driver's source, if a callback of the driver called it; for a loaded image the
+    /// address of the call in it, as `driver.sys+0x1234`.
     #[must_use]
     pub fn place(&self) -> Option<&str> {
         self.place.as_deref()
@@ -118,39 +112,6 @@ impl fmt::Display for Site {
             None => Ok(()),
         }
     }
-}
-
-/// The innermost frame whose source is neither the runtime's nor a library's.
-fn place(stack: &[usize]) -> Option<String> {
-    let mut found = None;
-    for address in stack {
-        // A return address is behind the call.
-        let call = std::ptr::with_exposed_provenance_mut(address.saturating_sub(1));
-        backtrace::resolve(call, |symbol| {
-            if found.is_none() {
-                found = place_of(symbol);
-            }
-        });
-        if found.is_some() {
-            break;
-        }
-    }
-    found
-}
-
-/// The name and line of a frame in a driver's source.
-fn place_of(symbol: &backtrace::Symbol) -> Option<String> {
-    const NOT_THE_DRIVERS: [&str; 4] =
-        ["/kmdf-host/src/", "/kmdf-sys/src/", "/rustc/", "/registry/src/"];
-    let (name, file) = (format!("{:#}", symbol.name()?), symbol.filename()?);
-    let path = file.to_string_lossy().replace('\\', "/");
-    let foreign = NOT_THE_DRIVERS.iter().any(|part| path.contains(part));
-    // The macro that calls WDF makes such a function in the module of its caller.
-    let last = name.rsplit("::").next().unwrap_or_default();
-    let of_macro = last.starts_with("wdf_") && last.ends_with("_impl");
-    let line = symbol.lineno().unwrap_or_default();
-    let file = file.file_name().unwrap_or_default().to_string_lossy();
-    (!foreign && !of_macro).then(|| format!("{name} ({file}:{line})"))
 }
 
 /// Which call sites a scenario has, each of which has failed once.

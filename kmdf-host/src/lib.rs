@@ -27,6 +27,7 @@
 //! | `object` | handles, contexts, attributes, references, cleanup and destruction |
 //! | `edge` | the lists of functions, the tables made from them, what every call has in common |
 //! | `wdf`, `nt` | the functions, one file for each header or area |
+//! | `place` | where in a driver's source or image a call was made |
 //! | `pnp` | the order of a device's callbacks |
 //! | `host` | load, plug in, remove, unload, leak check, dump |
 //! | `io`, `client` | queues, requests, files; what an application does with them |
@@ -86,6 +87,7 @@ mod io;
 mod machine;
 mod nt;
 mod object;
+mod place;
 mod pnp;
 mod sched;
 mod serve;

@@ -39,7 +39,7 @@ pub use self::error::{ImageError, LoadError};
 pub use self::parse::{Image, Import, Support};
 #[cfg(target_arch = "x86_64")]
 pub(crate) use self::run::prepare;
-pub(crate) use self::run::{Mapped, contains, current, prepare_for_any};
+pub(crate) use self::run::{Mapped, contains, current, describe, prepare_for_any};
 pub use self::section::{Access, Section};
 
 /// The size of a page on x86-64.

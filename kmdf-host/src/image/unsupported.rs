@@ -39,6 +39,11 @@ pub(crate) fn contains(_: usize) -> bool {
     false
 }
 
+/// What an address in an image is, for people.
+pub(crate) fn describe(address: usize) -> String {
+    format!("{address:#x}")
+}
+
 /// Readies the calling thread for code of an image.
 #[cfg(target_arch = "x86_64")]
 pub(crate) fn prepare() {}

@@ -136,6 +136,10 @@ pub struct Crash {
     pub code: BugCheck,
     /// The function or callback in which it was noticed.
     pub function: String,
+    /// Where the driver made the call that led there: the function and line of its source, as `evt_io (driver.rs:42)`,
+    /// or the address of the call in its image, as `driver.sys+0x1234`. Not known without debug information, and none
+    /// if the driver did not make a call.
+    pub call: Option<Box<str>>,
     /// The object it was about, and where that was made.
     pub object: Option<String>,
     /// The documented rule.
@@ -148,6 +152,9 @@ impl fmt::Display for Crash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "*** BUG CHECK 0x{:X} {}", self.code.code(), self.code.name())?;
         writeln!(f, "    where:  {}", self.function)?;
+        if let Some(call) = &self.call {
+            writeln!(f, "    call:   {call}")?;
+        }
         if let Some(object) = &self.object {
             writeln!(f, "    object: {object}")?;
         }

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::crash::{Crash, Fault};
 use super::{counters::Counters, thread};
+use crate::place;
 use crate::sched;
 use crate::state::State;
 
@@ -84,6 +85,16 @@ impl Kernel {
 
     /// Stops the machine because of `fault`, which was noticed in `function`.
     pub(crate) fn halt(self: &Arc<Self>, function: &str, fault: Fault) -> ! {
+        self.halt_called(function, fault, place::of(&place::stack()).map(Into::into))
+    }
+
+    /// The same; `call` says where the driver called `function`.
+    pub(crate) fn halt_called(
+        self: &Arc<Self>,
+        function: &str,
+        fault: Fault,
+        call: Option<Box<str>>,
+    ) -> ! {
         let inner = thread::innermost().and_then(|frame| frame.object);
         let function = match thread::innermost() {
             Some(frame) if frame.callback != function => {
@@ -93,7 +104,7 @@ impl Kernel {
         };
         let Fault { code, object, rule, detail } = fault;
         let object = object.or_else(|| inner.map(|inner| self.with(|state| state.describe(inner))));
-        self.stop(Crash { code, function, object, rule, detail })
+        self.stop(Crash { code, function, call, object, rule, detail })
     }
 
     /// Records the first crash, lets nobody wait any longer, and ends the calling thread's work.

@@ -98,6 +98,17 @@ fn imports_are_called_in_their_calling_convention() {
 }
 
 #[test]
+fn a_bug_check_has_the_address_of_the_call_that_led_to_it() {
+    let image = Pe::default().importing("ntoskrnl.exe", &["KeBugCheckEx"]);
+    // sub rsp, 56; call [KeBugCheckEx]
+    let mut code = vec![0x48, 0x83, 0xEC, 0x38];
+    relative(&mut code, &[0xFF, 0x15], image.slot("KeBugCheckEx"));
+    let last = TEXT + u32::try_from(code.len()).unwrap() - 1;
+    let crash = crash(&Pe { text: code, ..image });
+    assert_eq!(crash.call, Some(format!("small.sys+{last:#x}").into()), "{crash}");
+}
+
+#[test]
 fn a_missing_import_is_named() {
     let image = Pe::of_code(&[RET])
         .importing("ntoskrnl.exe", &["DbgPrint", "NoSuchExport", "KeGetCurrentIrql"])

@@ -38,6 +38,34 @@ fn a_request_is_completed_once() {
 }
 
 #[test]
+fn a_report_has_the_line_of_the_call() {
+    /// Where the second completion is, from where the handler begins.
+    const SECOND: u32 = 4;
+    let begins = line!();
+    let crash = crash(|env, event| {
+        wdf!(WdfRequestComplete, event.request.as_raw(), STATUS_SUCCESS);
+        // The line of this one.
+        wdf!(WdfRequestComplete, event.request.as_raw(), STATUS_SUCCESS);
+        // A call at the end may be made a jump, and the frame is gone then.
+        env.log.add("never");
+    });
+    let line = format!("misuse.rs:{}", begins + SECOND);
+    assert!(crash.call.as_ref().is_some_and(|call| call.contains(&line)), "{crash}");
+    assert!(crash.to_string().contains(&format!("\n    call:   {}", crash.call.unwrap())));
+}
+
+#[test]
+fn what_no_call_of_the_driver_led_to_has_no_line() {
+    let rig = Script::usual().on("EvtIoDefault", |env, event| env.keep(event.request)).start();
+    rig.machine.set_patience(std::time::Duration::ZERO);
+    let file = rig.open();
+    let _pending = file.ioctl_overlapped(BUFFERED, &[], 0).expect("nothing is wrong yet");
+    drop(file);
+    rig.device.remove().expect_err("the kernel would have stopped");
+    assert_eq!(rig.crash().call, None);
+}
+
+#[test]
 fn a_completed_request_is_gone_even_if_it_is_referenced() {
     let crash = crash(|_, event| {
         let request = event.request.as_raw();

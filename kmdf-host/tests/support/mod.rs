@@ -11,6 +11,8 @@ use wdk_sys::{
 };
 
 /// Calls a WDF function by name.
+// A report names the line of the call, and not this one.
+#[collapse_debuginfo(yes)]
 #[macro_export]
 macro_rules! wdf {
     ($($call:tt)*) => {{

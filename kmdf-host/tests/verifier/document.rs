@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::Class;
+use crate::{Class, without_line};
 
 /// Where the table begins; what is above is written by hand.
 const MARK: &str =
@@ -32,7 +32,7 @@ pub(crate) fn compare<'a>(classes: impl Iterator<Item = &'a Class>) {
             text,
             "\n### {}\n\n```text\n{}\n```\n",
             class.name,
-            anonymous(&(class.run)().to_string())
+            anonymous(&without_line((class.run)()))
         );
     }
     if std::env::var_os("UPDATE_DOCS").is_some() {

@@ -6,10 +6,11 @@ use kmdf_host::{BugCheck, Error as HostError, Machine};
 
 const PAGE: &str = include_str!("../../../docs/writing-a-module.md");
 
-/// The page shows this, but for the numbers of handles.
+/// The page shows this, but for the numbers of handles and lines.
 fn assert_shown(text: &str) {
     let known = |line: &str| {
-        let words = line.split_whitespace().filter(|word| !word.starts_with("0x00"));
+        let numbered = |word: &&str| word.starts_with("0x00") || word.contains(".rs:");
+        let words = line.split_whitespace().filter(|word| !numbered(word));
         words.collect::<Vec<_>>().join(" ")
     };
     let shown: Vec<_> = PAGE.lines().map(known).collect();
@@ -93,5 +94,7 @@ fn a_lock_taken_twice_is_a_bug_check_that_says_so() {
         panic!("the machine goes on");
     };
     assert_eq!(crash.code, BugCheck::SpinLockAlreadyOwned);
+    let call = crash.call.as_ref().expect("there is debug information");
+    assert!(call.contains("twice_the_count (mistakes.rs:"), "not a line of dmf-core: {call}");
     assert_shown(&crash.to_string());
 }

@@ -205,7 +205,7 @@ fn after(offset: usize, size: usize) -> usize {
 }
 
 /// What an address in the area is, for people: `driver.sys+0x1234`.
-pub(super) fn describe(address: usize) -> String {
+pub(crate) fn describe(address: usize) -> String {
     let area = lock();
     let found = area.as_ref().and_then(|area| {
         let offset = address.checked_sub(area.base?)?;

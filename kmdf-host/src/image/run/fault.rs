@@ -222,7 +222,8 @@ unsafe extern "C" fn report(
         _ => page_fault(address, error),
     };
     let (rule, detail) = (rule.into(), format!("{detail}, at {place}"));
-    kernel.halt("driver code", Fault { code, object: None, rule, detail })
+    // No call led here, so there is no stack to unwind: the detail says where the driver was.
+    kernel.halt_called("driver code", Fault { code, object: None, rule, detail }, None)
 }
 
 /// `int 0x29`: `__fastfail`.

@@ -5,7 +5,7 @@ mod fault;
 mod map;
 mod thread;
 
-pub(crate) use self::area::contains;
+pub(crate) use self::area::{contains, describe};
 pub(crate) use self::map::Mapped;
 pub(crate) use self::thread::{current, prepare, prepare_for_any};
 
