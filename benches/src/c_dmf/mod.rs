@@ -34,18 +34,28 @@ pub struct CDmf {
 
 impl CDmf {
     /// Loads the driver into a machine of its own, with these parameters in the registry. It has the
-    /// image's name.
+    /// image's name, and no device yet.
     ///
     /// # Errors
     ///
     /// The driver cannot be loaded, fails, or breaks a rule of the kernel.
-    pub fn start(image: &Path, parameters: &[(&str, u32)]) -> Result<Self, LoadError> {
+    pub fn load(image: &Path, parameters: &[(&str, u32)]) -> Result<(Machine, Driver), LoadError> {
         let machine = Machine::builder().virtual_time().build();
         let name = image.file_stem().unwrap_or_default().to_string_lossy();
         for (parameter, number) in parameters {
             machine.set_parameter(&name, parameter, *number);
         }
         let driver = machine.load_file(image)?;
+        Ok((machine, driver))
+    }
+
+    /// The same, with a device that an application has open.
+    ///
+    /// # Errors
+    ///
+    /// As for [`load`](Self::load).
+    pub fn start(image: &Path, parameters: &[(&str, u32)]) -> Result<Self, LoadError> {
+        let (machine, driver) = Self::load(image, parameters)?;
         let device = driver.plug_in().map_err(LoadError::Driver)?;
         let file = machine.open_device(&device).map_err(LoadError::Driver)?;
         let ways = Ways::ask(&file).map_err(LoadError::Driver)?;
