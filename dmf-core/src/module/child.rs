@@ -14,7 +14,8 @@ use crate::{
 /// pointer to the child and a reference that keeps it there.
 ///
 /// The Methods of a child that opens at `Create` are called through it directly. A child that
-/// opens later may not be open when it is needed: [`try_ref`](Self::try_ref) asks.
+/// opens later may not be open when it is needed: [`try_ref`](Self::try_ref) asks. Without it the
+/// compiler says "no method named `f` found for struct `Child<M>`".
 ///
 /// ```
 /// use dmf_core::prelude::*;
