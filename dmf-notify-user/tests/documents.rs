@@ -9,7 +9,6 @@ use std::{
 
 const DEFECTS: &str = include_str!("../../docs/defects.md");
 const TESTING: &str = include_str!("../../docs/testing.md");
-const README: &str = include_str!("../../README.md");
 
 /// The numbers of the specification: of NotifyUserWithRequest, BufferPool, BufferQueue, the framework.
 const NUMBERS: [(&str, u32); 4] = [("N", 18), ("B", 19), ("Q", 4), ("F", 14)];
@@ -188,41 +187,16 @@ fn library() -> Vec<String> {
     found
 }
 
-/// What the sources have between quotes, outside of comments: the aliases are among it.
-fn quoted() -> BTreeSet<String> {
-    library()
+#[test]
+fn every_method_of_c_is_found_by_its_name() {
+    let aliases: BTreeSet<String> = library()
         .iter()
         .flat_map(|source| {
             let code = source.lines().map(str::trim).filter(|line| !line.starts_with("//"));
             let names = code.flat_map(|line| line.split('"').skip(1).step_by(2));
             names.map(str::to_owned).collect::<Vec<_>>()
         })
-        .collect()
-}
-
-/// The names of C in the README that are those of these Modules.
-#[test]
-fn every_name_of_c_in_the_readme_is_found_by_its_name() {
-    let aliases = quoted();
-    let (_, table) = README.split_once("## From C DMF to here").expect("the table");
-    let rows = table.lines().skip(4).take_while(|line| line.starts_with("| "));
-    let in_c = rows.filter_map(|row| row.split('|').nth(1));
-    let names = in_c.flat_map(|cell| cell.split('`').skip(1).step_by(2));
-    let ours = ["DMF_Buffer", "DMF_Notify", "EVT_DMF_", "Evt"];
-    let (mut seen, mut missing) = (0, Vec::new());
-    for name in names.filter(|name| ours.iter().any(|start| name.starts_with(start))) {
-        seen += 1;
-        if !aliases.contains(name) {
-            missing.push(name);
-        }
-    }
-    assert!(seen >= 8, "{seen}");
-    assert_eq!(missing, [""; 0]);
-}
-
-#[test]
-fn every_method_of_c_is_found_by_its_name() {
-    let aliases = quoted();
+        .collect();
     for (module, methods) in METHODS {
         for method in methods {
             assert!(aliases.contains(&format!("{module}{method}")), "{module}{method}");
