@@ -108,7 +108,7 @@ impl<T: Payload + ?Sized, C: Context> BufferQueue<T, C> {
     ///
     /// # Errors
     ///
-    /// [`Error::OtherLock`], as for `under`.
+    /// [`Error::OtherLock`](dmf_core::Error::OtherLock) (`STATUS_INVALID_PARAMETER`), as for `under`.
     ///
     /// ```
     /// # use dmf_buffer_queue::{BufferQueue, Config, Filled};
