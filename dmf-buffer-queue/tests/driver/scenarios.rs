@@ -278,8 +278,12 @@ fn play_pools(test: &str, failing: bool) {
 
 #[test]
 fn p1_to_p5_buffers_go_from_source_to_sink_and_back() {
-    play_pools("p1_to_p5", false);
-    assert!(EXPIRED.load(Relaxed) > 0, "no deadline came");
+    // The clock is moved by a thread of its own, which may have no turn while the others play.
+    let came = (0..100).any(|_| {
+        play_pools("p1_to_p5", false);
+        EXPIRED.load(Relaxed) > 0
+    });
+    assert!(came, "no deadline came");
 }
 
 #[test]
