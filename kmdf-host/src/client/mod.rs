@@ -7,6 +7,7 @@ mod completion;
 mod file;
 mod names;
 mod pending;
+#[cfg(test)]
 mod status;
 
 use std::fmt;
@@ -19,7 +20,6 @@ pub use self::completion::Completion;
 pub use self::file::FileHandle;
 pub use self::names::InterfaceClass;
 pub use self::pending::Pending;
-pub use self::status::NtStatus;
 use crate::host::Device;
 use crate::io::create;
 use crate::io::ids::DeviceId;
@@ -27,6 +27,7 @@ use crate::io::irp::{IrpId, Requestor};
 use crate::machine::Machine;
 use crate::machine::crash::Error;
 use crate::object::Handle;
+pub use kmdf_client::NtStatus;
 
 /// The process that opens what [`Machine::open`] opens.
 const SOME_PROCESS: u32 = 4096;
