@@ -15,20 +15,24 @@ use crate::{
     status::NtStatus,
 };
 
+/// The two kinds of control requests.
+const ORDINARY: bool = false;
+const INTERNAL: bool = true;
+
 /// Sets the callbacks of the default queue of a `D` with these Modules.
 pub(super) fn set_callbacks<D: Device>(config: &mut WDF_IO_QUEUE_CONFIG, root: &ModuleHeader) {
     let wanted = |callback| root.is_below(callback);
     config.EvtIoRead = Some(if wanted(Callback::Read) { read_below::<D> } else { read::<D> });
     config.EvtIoWrite = Some(if wanted(Callback::Write) { write_below::<D> } else { write::<D> });
     config.EvtIoDeviceControl = Some(if wanted(Callback::DeviceControl) {
-        device_control_below::<D>
+        device_control_below::<D, ORDINARY>
     } else {
-        device_control::<D>
+        device_control::<D, ORDINARY>
     });
     config.EvtIoInternalDeviceControl = Some(if wanted(Callback::InternalDeviceControl) {
-        internal_device_control_below::<D>
+        device_control_below::<D, INTERNAL>
     } else {
-        internal_device_control::<D>
+        device_control::<D, INTERNAL>
     });
 }
 
@@ -69,60 +73,41 @@ unsafe fn offer_below(queue: WDFQUEUE, request: WDFREQUEST, io: Io<'_>) -> Optio
     module::offer_below(root, io, request).err().map(Request::into_raw)
 }
 
-#[inline(never)]
-unsafe extern "C" fn device_control<D: Device>(
-    queue: WDFQUEUE,
-    request: WDFREQUEST,
-    output_len: usize,
-    input_len: usize,
+/// What a control request asks for, of one of the two kinds.
+const fn control<const IS_INTERNAL: bool>(
     code: ULONG,
-) {
-    let control = IoControl::new(code, input_len, output_len);
-    // SAFETY: WDF presents the request in the queue that has this callback.
-    unsafe { offer::<D>(queue, request, Io::DeviceControl(control)) };
-}
-
-unsafe extern "C" fn device_control_below<D: Device>(
-    queue: WDFQUEUE,
-    request: WDFREQUEST,
-    output_len: usize,
     input_len: usize,
-    code: ULONG,
-) {
+    output_len: usize,
+) -> Io<'static> {
     let control = IoControl::new(code, input_len, output_len);
-    // SAFETY: WDF presents the request in the queue that has this callback.
-    if let Some(request) = unsafe { offer_below(queue, request, Io::DeviceControl(control)) } {
-        // SAFETY: as above; nobody took the request.
-        unsafe { device_control::<D>(queue, request, output_len, input_len, code) };
-    }
+    if IS_INTERNAL { Io::InternalDeviceControl(control) } else { Io::DeviceControl(control) }
 }
 
 #[inline(never)]
-unsafe extern "C" fn internal_device_control<D: Device>(
+unsafe extern "C" fn device_control<D: Device, const IS_INTERNAL: bool>(
     queue: WDFQUEUE,
     request: WDFREQUEST,
     output_len: usize,
     input_len: usize,
     code: ULONG,
 ) {
-    let control = IoControl::new(code, input_len, output_len);
+    let io = control::<IS_INTERNAL>(code, input_len, output_len);
     // SAFETY: WDF presents the request in the queue that has this callback.
-    unsafe { offer::<D>(queue, request, Io::InternalDeviceControl(control)) };
+    unsafe { offer::<D>(queue, request, io) };
 }
 
-unsafe extern "C" fn internal_device_control_below<D: Device>(
+unsafe extern "C" fn device_control_below<D: Device, const IS_INTERNAL: bool>(
     queue: WDFQUEUE,
     request: WDFREQUEST,
     output_len: usize,
     input_len: usize,
     code: ULONG,
 ) {
-    let control = IoControl::new(code, input_len, output_len);
-    let io = Io::InternalDeviceControl(control);
+    let io = control::<IS_INTERNAL>(code, input_len, output_len);
     // SAFETY: WDF presents the request in the queue that has this callback.
     if let Some(request) = unsafe { offer_below(queue, request, io) } {
         // SAFETY: as above; nobody took the request.
-        unsafe { internal_device_control::<D>(queue, request, output_len, input_len, code) };
+        unsafe { device_control::<D, IS_INTERNAL>(queue, request, output_len, input_len, code) };
     }
 }
 
