@@ -23,7 +23,7 @@ pub fn enter<M: ModuleType, L>(module: &M, _maximum: L) -> Result<Entered<'_>, R
 where
     L: AllowedIn<M::Options>,
 {
-    module.base().enter_with(L::IRQL, M::Options::OPTIONS)
+    module.base().header().enter_with(L::IRQL, M::Options::OPTIONS)
 }
 
 /// The result of `create` in a Module whose declaration has errors.

@@ -112,18 +112,7 @@ impl<C> ModuleBase<C> {
     #[doc(alias = "DMF_ModuleReference")]
     #[inline]
     pub fn enter(&self, maximum: Irql) -> Result<Entered<'_>, Refused> {
-        self.enter_with(maximum, Options::DispatchMaximum)
-    }
-
-    /// As [`enter`](Self::enter), for the Module's own `options`, or for `DispatchMaximum`, with which
-    /// the instance is asked. What follows from the options is decided when the Method is compiled.
-    #[inline]
-    pub(crate) fn enter_with(
-        &self,
-        maximum: Irql,
-        options: Options,
-    ) -> Result<Entered<'_>, Refused> {
-        self.header().enter_with(maximum, options)
+        self.header().enter_with(maximum, Options::DispatchMaximum)
     }
 
     /// Keeps the Module open until the result is dropped. `<= DISPATCH_LEVEL`, whatever the Module's

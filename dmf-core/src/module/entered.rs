@@ -61,7 +61,9 @@ impl ModuleHeader {
         Ok(Entered { header: self })
     }
 
-    /// Lets a Method in that may be called up to `maximum`, by a Module with these `options`.
+    /// Lets a Method in that may be called up to `maximum`, of a Module with these `options`; with
+    /// `DispatchMaximum` the instance is asked. What follows from the two is decided when the Method
+    /// is compiled.
     ///
     /// Most are let in at once: their maximum is `DISPATCH_LEVEL`, and the instance is not for
     /// `PASSIVE_LEVEL`; see [`Rundown::enter_at_once`](super::rundown::Rundown::enter_at_once).
